@@ -1,0 +1,50 @@
+namespace InfoPoint.Repository;
+
+/// <summary>One at a time changes a data folder; held until disposed, and freed by the system when the program dies.</summary>
+public sealed class DataLock : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly FileStream file;
+
+    private DataLock(FileStream file) => this.file = file;
+
+    /// <summary>Waits up to 10 s for the folder.</summary>
+    /// <exception cref="ReleaseException">Another command kept it longer.</exception>
+    public static async Task<DataLock> TakeAsync(string folder, TimeProvider clock, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        var start = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new DataLock(
+                    new FileStream(
+                        Path.Combine(folder, "lock"),
+                        FileMode.OpenOrCreate,
+                        FileAccess.ReadWrite,
+                        FileShare.None
+                    )
+                );
+            }
+            catch (IOException held) when (clock.GetElapsedTime(start) > Patience)
+            {
+                throw new ReleaseException(
+                    ReleaseProblem.Busy,
+                    $"Another command is working on {folder}.",
+                    "Wait until it ends, then try again.",
+                    held
+                );
+            }
+            catch (IOException)
+            {
+                await Task.Delay(Pause, clock, cancel); // held: asked again until patience ends
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+}

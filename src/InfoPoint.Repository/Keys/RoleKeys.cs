@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+
+namespace InfoPoint.Repository;
+
+/// <summary>Who may sign a role, and how many of them must.</summary>
+/// <param name="Keys">The keys.</param>
+/// <param name="Threshold">How many different keys must have signed.</param>
+public sealed record RoleKeys(IReadOnlyList<PublicKey> Keys, int Threshold)
+{
+    /// <summary>Reads <c>{keyids, threshold}</c> against the keys that stand beside it.</summary>
+    /// <exception cref="FormatException">An id is doubled or unknown, or the threshold is below 1.</exception>
+    public static RoleKeys Read(JsonNode? role, JsonNode? keys)
+    {
+        var ids =
+            role?["keyids"]?.AsArray().Select(id => id!.GetValue<string>()).ToList()
+            ?? throw new FormatException("A role has no keyids."); // an array of texts
+        if (ids.Distinct(StringComparer.Ordinal).Count() != ids.Count)
+            throw new FormatException("A role names one key twice.");
+
+        var threshold = role["threshold"]?.GetValue<int>() ?? 0;
+        if (threshold < 1)
+            throw new FormatException("A role has no threshold.");
+
+        return new RoleKeys(
+            [.. ids.Where(id => keys?[id] is JsonObject).Select(id => new PublicKey(id, keys![id]!.AsObject()))],
+            threshold
+        ); // filtered just before
+    }
+
+    /// <summary>True when enough different keys signed the metadata.</summary>
+    public bool Signed(SignedMetadata metadata) =>
+        Keys.Count(key =>
+            metadata.Signatures.TryGetValue(key.Id, out var signature) && key.Verifies(metadata.SignedBytes, signature)
+        ) >= Threshold;
+
+    /// <summary>True when both name the same keys.</summary>
+    public bool SameKeys(RoleKeys other) =>
+        Keys.Select(key => key.Id).ToHashSet(StringComparer.Ordinal).SetEquals(other.Keys.Select(key => key.Id));
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace InfoPoint.Repository;
+
+/// <summary>A role to which paths were handed down (TUF §4.5, "delegations").</summary>
+public sealed class Delegation
+{
+    private readonly IReadOnlyList<Regex> paths;
+    private readonly IReadOnlyList<string> hashPrefixes;
+
+    private Delegation(
+        string name,
+        RoleKeys keys,
+        bool isTerminating,
+        IReadOnlyList<string> paths,
+        IReadOnlyList<string> hashPrefixes
+    )
+    {
+        Name = name;
+        Keys = keys;
+        IsTerminating = isTerminating;
+        this.paths = [.. paths.Select(Pattern)];
+        this.hashPrefixes = hashPrefixes;
+    }
+
+    /// <summary>The role's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Who signs it.</summary>
+    public RoleKeys Keys { get; }
+
+    /// <summary>True when roles after it are not asked for paths that it covers.</summary>
+    public bool IsTerminating { get; }
+
+    /// <summary>True when a path was handed down to the role. <c>*</c> and <c>?</c> never stand for <c>/</c>.</summary>
+    public bool Covers(string path) =>
+        paths.Any(pattern => pattern.IsMatch(path))
+        || (hashPrefixes.Count > 0 && hashPrefixes.Any(Hash(path).StartsWith));
+
+    internal static IReadOnlyList<Delegation> ReadAll(JsonNode delegations) =>
+        [
+            .. delegations["roles"]!
+                .AsArray()
+                .Select(role => new Delegation( // absent: malformed
+                    role!["name"]!.GetValue<string>(),
+                    RoleKeys.Read(role, delegations["keys"]),
+                    role["terminating"]?.GetValue<bool>() ?? false,
+                    Texts(role["paths"]),
+                    Texts(role["path_hash_prefixes"])
+                )),
+        ];
+
+    private static string[] Texts(JsonNode? list) =>
+        list is null ? [] : [.. list.AsArray().Select(item => item!.GetValue<string>())]; // null: malformed
+
+    private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
+
+    private static Regex Pattern(string pattern) =>
+        new(
+            @"\A"
+                + Regex
+                    .Escape(pattern)
+                    .Replace(@"\*", "[^/]*", StringComparison.Ordinal)
+                    .Replace(@"\?", "[^/]", StringComparison.Ordinal)
+                + @"\z",
+            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        );
+}

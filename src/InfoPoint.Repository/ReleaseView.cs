@@ -1,0 +1,131 @@
+namespace InfoPoint.Repository;
+
+/// <summary>A repository's newest release as it lies on disk, at a hub or at a point: signatures are checked again, dates are not.</summary>
+public sealed class ReleaseView
+{
+    private readonly string root;
+    private readonly HashSet<string> metadata;
+    private readonly Dictionary<string, string> served;
+
+    private ReleaseView(string root, TrustedMetadata trusted, TargetTree tree, HashSet<string> metadata)
+    {
+        this.root = root;
+        this.metadata = metadata;
+        Trusted = trusted;
+        Roles = tree.Roles;
+        Files = tree.Files;
+        served = Files.ToDictionary(
+            pair => RepositoryLayout.Target(pair.Key, pair.Value.Sha256),
+            pair => pair.Key,
+            StringComparer.Ordinal
+        );
+    }
+
+    /// <summary>The release's number.</summary>
+    public long Release => Trusted.Snapshot!.Release; // Open believes a snapshot
+
+    /// <summary>When the release was published.</summary>
+    public DateTimeOffset? Published => Trusted.Snapshot!.Published; // as above
+
+    /// <summary>When the hub last signed that this release is the newest.</summary>
+    public DateTimeOffset SignedAt => Trusted.Timestamp!.SignedAt ?? Published ?? DateTimeOffset.UnixEpoch; // Open believes a timestamp
+
+    /// <summary>Every file of the release by its path in the library.</summary>
+    public IReadOnlyDictionary<string, TargetFile> Files { get; }
+
+    internal TrustedMetadata Trusted { get; }
+
+    internal IReadOnlyDictionary<string, TargetsMetadata> Roles { get; }
+
+    /// <summary>Opens the newest release of a repository folder.</summary>
+    /// <exception cref="ReleaseException">There is none, or its metadata is damaged.</exception>
+    public static ReleaseView Open(string root)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal) { RepositoryLayout.Timestamp };
+        var version = 1L;
+        var trusted = new TrustedMetadata(
+            Read(RepositoryLayout.Metadata("root", version)),
+            DateTimeOffset.UnixEpoch,
+            ignoresExpiry: true
+        );
+        while (File.Exists(RepositoryLayout.OnDisk(root, RepositoryLayout.Metadata("root", version + 1))))
+            trusted.UpdateRoot(Read(RepositoryLayout.Metadata("root", ++version)));
+        trusted.UpdateTimestamp(Read(RepositoryLayout.Timestamp));
+        trusted.UpdateSnapshot(Read(RepositoryLayout.Metadata("snapshot", trusted.Timestamp!.Snapshot.Version))); // just believed
+        var tree = new TargetTree();
+        var targets = trusted.UpdateTargets(Read(RepositoryLayout.Metadata("targets", VersionOf("targets"))));
+        tree.Add(
+            "targets",
+            targets,
+            delegation =>
+                trusted.CheckTargets(
+                    Read(RepositoryLayout.Metadata(delegation.Name, VersionOf(delegation.Name))),
+                    delegation.Name,
+                    delegation.Keys
+                )
+        );
+        return new ReleaseView(root, trusted, tree, known);
+
+        long VersionOf(string role) =>
+            trusted.Snapshot!.Meta.GetValueOrDefault($"{role}.json")?.Version // just believed
+            ?? throw ReleaseException.Untrusted(ReleaseProblem.Missing, $"The snapshot does not name {role}.json.");
+
+        byte[] Read(string path)
+        {
+            known.Add(path);
+            var place = RepositoryLayout.OnDisk(root, path);
+            return File.Exists(place)
+                ? File.ReadAllBytes(place)
+                : throw new ReleaseException(
+                    ReleaseProblem.Missing,
+                    $"{path} is not in {root}.",
+                    "Publish or sync again."
+                );
+        }
+    }
+
+    /// <summary>Opens the newest release, or null when nothing was ever published or received there.</summary>
+    /// <exception cref="ReleaseException">There is one, and its metadata is damaged.</exception>
+    public static ReleaseView? TryOpen(string root) =>
+        File.Exists(RepositoryLayout.OnDisk(root, RepositoryLayout.Timestamp)) ? Open(root) : null;
+
+    /// <summary>Opens a file of the release by its path in the library.</summary>
+    /// <exception cref="FileNotFoundException">The release has no such file.</exception>
+    public Stream OpenFile(string path) =>
+        PathOnDisk(path) is { } place
+            ? File.OpenRead(place)
+            : throw new FileNotFoundException($"Release {Release} has no {path}.");
+
+    /// <summary>Where a file of the release lies, or null when the release has no such file.</summary>
+    public string? PathOnDisk(string path) =>
+        Files.TryGetValue(path, out var file)
+            ? RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Sha256))
+            : null;
+
+    /// <summary>Where a file lies that is asked for as in the repository (<c>metadata/3.snapshot.json</c>), or null when it is no part of this release. All roots are.</summary>
+    public string? ServedOnDisk(string path) =>
+        metadata.Contains(path) || served.ContainsKey(path) ? RepositoryLayout.OnDisk(root, path) : null;
+
+    /// <summary>Reads every file again and compares it with its hash.</summary>
+    /// <returns>What is damaged or missing, as repository paths.</returns>
+    public IReadOnlyList<string> FindDamage(CancellationToken cancel = default)
+    {
+        var damaged = new List<string>();
+        foreach (var (path, file) in Files)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var target = RepositoryLayout.Target(path, file.Sha256);
+            var place = RepositoryLayout.OnDisk(root, target);
+            if (
+                !File.Exists(place)
+                || new FileInfo(place).Length != file.Length
+                || Hashes.Sha256OfFile(place) != file.Sha256
+            )
+                damaged.Add(target);
+        }
+
+        return damaged;
+    }
+
+    internal IEnumerable<string> AllPaths => metadata.Concat(served.Keys);
+}

@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace InfoPoint.Repository;
+
+/// <summary>A repository on a web server: the hub, another point, nginx, a CDN. HTTP/1.1, at most 4 connections, whole files compressed, rests of files by range.</summary>
+public sealed class HttpSource : IReleaseSource, IDisposable
+{
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
+
+    private readonly Uri address;
+    private readonly HttpClient client;
+    private long bytes;
+
+    /// <param name="address">Where <c>metadata/</c> and <c>targets/</c> lie, e.g. <c>http://hub/repository/</c>.</param>
+    public HttpSource(Uri address)
+    {
+        this.address = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+        var handler = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = 4,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = AnswerPatience,
+        };
+        client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <inheritdoc/>
+    public string Name => address.ToString();
+
+    /// <inheritdoc/>
+    public long BytesReceived => Interlocked.Read(ref bytes);
+
+    /// <inheritdoc/>
+    public async Task<SourceFile?> OpenAsync(string path, long offset, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
+        if (offset > 0)
+            request.Headers.Range = new RangeHeaderValue(offset, null); // the path names the hash, so the file cannot have changed
+        else if (RepositoryLayout.IsText(path))
+            request.Headers.AcceptEncoding.ParseAdd("br, gzip");
+
+        var response = await SendAsync(request, cancel);
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            response.Dispose();
+            return null;
+        }
+
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent))
+        {
+            var status = (int)response.StatusCode;
+            response.Dispose();
+            throw Unreachable($"answered {status} for {path}", null);
+        }
+
+        var start =
+            response.StatusCode == HttpStatusCode.PartialContent
+                ? response.Content.Headers.ContentRange?.From ?? offset
+                : 0;
+        var wire = new CountingStream(
+            await response.Content.ReadAsStreamAsync(cancel),
+            read => Interlocked.Add(ref bytes, read)
+        );
+        Stream plain = response.Content.Headers.ContentEncoding.LastOrDefault() switch
+        {
+            "br" => new BrotliStream(wire, CompressionMode.Decompress),
+            "gzip" => new GZipStream(wire, CompressionMode.Decompress),
+            _ => wire,
+        };
+        return new SourceFile(plain, start);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => client.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(AnswerPatience);
+        try
+        {
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        }
+        catch (HttpRequestException wrong)
+        {
+            throw Unreachable("does not answer", wrong);
+        }
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        {
+            throw Unreachable("does not answer", late);
+        }
+    }
+
+    private ReleaseException Unreachable(string what, Exception? cause) =>
+        new(
+            ReleaseProblem.Unreachable,
+            $"{address} {what}.",
+            "What is here stays in use; it will be tried again.",
+            cause
+        );
+}
