@@ -1,0 +1,80 @@
+using CsCheck;
+using InfoPoint.Language.Lao;
+using InfoPoint.Language.Text;
+
+namespace InfoPoint.Tests.Language.Lao;
+
+public sealed class LaoFoldingTests
+{
+    private static readonly Gen<string> LaoText = Gen.String[Gen.Char['\u0E80', '\u0EFF']];
+
+    [Theory]
+    [InlineData("ຫນອງ", "ໜອງ")] // pond, old and new spelling
+    [InlineData("ຫລາຍ", "ຫຼາຍ")] // many
+    [InlineData("ນໍ້າ", "ນ້ຳ")] // water, vowel in two parts
+    [InlineData("ນຳ້", "ນ້ຳ")] // water, tone typed last
+    [InlineData("ວັກ\u200Bຊີນ", "ວັກຊີນ")] // vaccine; zero-width space inside, seen in official data
+    [InlineData("ເເມງ", "ແມງ")] // insect, two ເ
+    public void Spellings_that_look_alike_fold_to_one_form(string written, string expected) =>
+        Assert.Equal(expected, LaoFolding.Equal(written));
+
+    [Theory]
+    [InlineData("ແລ້ງ", "ແລງ")] // drought, evening
+    [InlineData("ໄກ່", "ໃກ້")] // chicken, near
+    public void Different_words_keep_different_forms(string one, string other) =>
+        Assert.NotEqual(LaoFolding.Equal(one), LaoFolding.Equal(other));
+
+    [Fact]
+    public void Folding_twice_changes_nothing_more() =>
+        LaoText.Sample(text => LaoFolding.Equal(LaoFolding.Equal(text)) == LaoFolding.Equal(text));
+
+    [Fact]
+    public void Folded_characters_know_their_places_in_the_original() =>
+        LaoText.Sample(text =>
+        {
+            var folded = LaoFolding.EqualWithSources(text);
+            return folded.Sources.Count == folded.Value.Length
+                && folded.Sources.All(place => place >= 0 && place < text.Length);
+        });
+
+    [Fact]
+    public void Syllables_joined_give_the_text_and_none_begins_with_a_mark() =>
+        LaoText.Sample(text =>
+        {
+            var key = LaoFolding.Equal(text);
+            var from = 0;
+            foreach (var end in LaoSyllables.Cut(key, LaoWords.Cut))
+            {
+                Assert.True(end > from);
+                Assert.False(from > 0 && LaoLetters.IsMark(key[from]), key);
+                from = end;
+            }
+
+            Assert.Equal(key.Length, from);
+        });
+
+    [Theory]
+    [InlineData("ການປູກເຫັດ", "ການ|ປູກ|ເຫັດ")] // growing mushrooms
+    [InlineData("ນ້ຳຕານ", "ນ້ຳ|ຕານ")] // sugar
+    [InlineData("ປາກວນ", "ປາ|ກວນ")] // the rest must parse
+    [InlineData("ພະຍາດໃບໄໝ້", "ພະ|ຍາດ|ໃບ|ໄໝ້")] // leaf blast
+    [InlineData("ສາລະວັນ", "ສາ|ລະ|ວັນ")] // Salavan
+    [InlineData("ເຂົ້າໜຽວ", "ເຂົ້າ|ໜຽວ")] // glutinous rice
+    [InlineData("ໂປຣແກຣມ", "ໂປຣ|ແກຣມ")] // program
+    public void Text_without_spaces_is_cut_into_syllables(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', Segmenter.Cut(text).Select(segment => segment.Key)));
+
+    [Fact]
+    public void Any_characters_at_all_are_cut_without_error() =>
+        Gen.String[Gen.Char['\0', '\uFFFF']]
+            .Sample(text =>
+                Segmenter
+                    .Cut(text)
+                    .All(segment =>
+                        segment.Start >= 0
+                        && segment.End <= text.Length
+                        && segment.Start < segment.End
+                        && segment.Key.Length > 0
+                    )
+            );
+}
