@@ -1,0 +1,162 @@
+using System.Net;
+using System.Text;
+using InfoPoint.Language.Lao;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace InfoPoint.Search;
+
+/// <summary>Cuts the part of a text that answers and marks what matched, whatever form matched.</summary>
+internal static class Snippets
+{
+    private const int Characters = 160;
+
+    /// <summary>Places of terms in the bodies of some texts.</summary>
+    /// <param name="reader">The index.</param>
+    /// <param name="docs">Numbers of texts.</param>
+    /// <param name="terms">Terms.</param>
+    /// <returns>By text: start and end of each match and the number of its term.</returns>
+    public static Dictionary<int, List<(int Start, int End, int Term)>> Places(
+        IndexReader reader,
+        IReadOnlyList<int> docs,
+        IReadOnlyList<string> terms
+    )
+    {
+        var places = docs.ToDictionary(doc => doc, _ => new List<(int, int, int)>());
+        var ascending = docs.Order().ToList();
+        foreach (var leaf in reader.Leaves)
+        {
+            var here = ascending.Where(doc => doc >= leaf.DocBase && doc < leaf.DocBase + leaf.Reader.MaxDoc).ToList();
+            if (here.Count == 0 || leaf.AtomicReader.GetTerms(Fields.Body) is not { } all)
+                continue;
+            var seek = all.GetEnumerator();
+            for (var i = 0; i < terms.Count; i++)
+            {
+                if (
+                    !seek.SeekExact(new BytesRef(terms[i]))
+                    || seek.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS) is not { } postings
+                )
+                    continue;
+                foreach (var doc in here)
+                {
+                    var at = postings.DocID;
+                    if (at < doc - leaf.DocBase)
+                        at = postings.Advance(doc - leaf.DocBase);
+                    if (at == DocIdSetIterator.NO_MORE_DOCS)
+                        break;
+                    if (at != doc - leaf.DocBase)
+                        continue;
+                    for (var n = postings.Freq; n > 0; n--)
+                    {
+                        postings.NextPosition();
+                        places[doc].Add((postings.StartOffset, postings.EndOffset, i));
+                    }
+                }
+            }
+        }
+
+        return places;
+    }
+
+    /// <summary>HTML of the best part: where the most telling terms stand together.</summary>
+    public static string Html(
+        IReadOnlyList<(string Term, float Worth)> marked,
+        string body,
+        List<(int Start, int End, int Term)> places,
+        string fallback
+    )
+    {
+        if (places.Count == 0)
+            return WebUtility.HtmlEncode(Shorten(fallback.Length > 0 ? fallback : body));
+
+        places.Sort();
+        var (best, bestScore) = (0, -1f);
+        for (var first = 0; first < places.Count; first++)
+        {
+            var within = places.Skip(first).TakeWhile(place => place.End <= places[first].Start + Characters).ToList();
+            var score = within.Select(place => place.Term).Distinct().Sum(term => marked[term].Worth);
+            if (score > bestScore)
+                (best, bestScore) = (first, score);
+        }
+
+        var (start, end) = Window(body, places[best].Start);
+        return (start > 0 ? "… " : "") + Marked(body, start, end, places) + (end < body.Length - 1 ? " …" : "");
+    }
+
+    private static (int Start, int End) Window(string body, int match)
+    {
+        var line = body.LastIndexOf('\n', Math.Max(0, match - 1)) + 1;
+        var start = match - line < Characters / 3 ? line : Border(body, match - (Characters / 4));
+        var end = Math.Min(body.Length, start + Characters);
+        return (start, end == body.Length ? end : Border(body, end));
+    }
+
+    private static string Shorten(string text) =>
+        text.Length <= Characters ? text : string.Concat(text.AsSpan(0, Border(text, Characters)), " …");
+
+    /// <summary>The last border of words at or before a place.</summary>
+    private static int Border(string text, int place)
+    {
+        var from = Math.Max(0, place - 40);
+        var blank = text.LastIndexOfAny(
+            [' ', '\n'],
+            Math.Min(place, text.Length - 1),
+            Math.Min(place, text.Length - 1) - from + 1
+        );
+        if (blank > place - 15)
+            return blank + 1;
+        var begin = blank < 0 ? from : blank + 1;
+        while (
+            begin > 0
+            && (
+                LaoLetters.IsMark(text[begin])
+                || LaoLetters.IsVowelAfter(text[begin])
+                || LaoLetters.IsVowelBefore(text[begin - 1])
+            )
+        )
+            begin--;
+        var ends = LaoWords
+            .Cut(text[begin..Math.Min(text.Length, place + 20)])
+            .Select(end => begin + end)
+            .Where(end => end <= place)
+            .ToList();
+        return ends.Count > 0 ? ends[^1] : begin;
+    }
+
+    private static string Marked(string body, int start, int end, List<(int Start, int End, int Term)> places)
+    {
+        var html = new StringBuilder();
+        var at = start;
+        foreach (var (from, to) in Merge(places.Where(place => place.Start >= start && place.End <= end)))
+        {
+            html.Append(Text(at, from)).Append("<mark>").Append(Text(from, to)).Append("</mark>");
+            at = to;
+        }
+
+        return html.Append(Text(at, end)).ToString().Trim();
+
+        string Text(int first, int last) =>
+            first < last ? WebUtility.HtmlEncode(body[first..last].Replace('\n', ' ')) : "";
+    }
+
+    private static IEnumerable<(int Start, int End)> Merge(IEnumerable<(int Start, int End, int Term)> places)
+    {
+        (int Start, int End)? open = null;
+        foreach (var (start, end, _) in places)
+        {
+            if (open is { } last && start <= last.End)
+            {
+                open = (last.Start, Math.Max(last.End, end));
+                continue;
+            }
+
+            if (open is { } done)
+                yield return done;
+            open = (start, end);
+        }
+
+        if (open is { } rest)
+            yield return rest;
+    }
+}
