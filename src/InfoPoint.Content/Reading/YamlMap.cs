@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace InfoPoint.Content;
 
 /// <summary>A YAML mapping read key by key: each wrong value and each key that nobody asked for becomes a problem with its line.</summary>
-internal sealed class YamlMap
+public sealed class YamlMap
 {
     private readonly Dictionary<string, (YamlNode Node, int Line)> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);

@@ -1,0 +1,109 @@
+using InfoPoint.Point;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Net.Http.Headers;
+
+namespace InfoPoint.Api;
+
+/// <summary>The repository and the media files of a release; an uploaded file never runs as a page.</summary>
+public static class FileRoutes
+{
+    private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+    private static readonly TimeSpan ForEver = TimeSpan.FromDays(365);
+    private static readonly FileExtensionContentTypeProvider Types = new(
+        new Dictionary<string, string>
+        {
+            [".json"] = "application/json",
+            [".svg"] = "image/svg+xml",
+            [".webp"] = "image/webp",
+            [".png"] = "image/png",
+            [".jpg"] = "image/jpeg",
+            [".jpeg"] = "image/jpeg",
+            [".opus"] = "audio/ogg",
+            [".mp3"] = "audio/mpeg",
+            [".mp4"] = "video/mp4",
+            [".webm"] = "video/webm",
+            [".pdf"] = "application/pdf",
+            [".br"] = "application/x-brotli",
+        }
+    );
+
+    /// <summary>Adds the addresses.</summary>
+    public static void MapFiles(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/repository/{**path}", [HttpMethods.Get, HttpMethods.Head], Repository);
+        site.MapMethods(
+            "/media/{file}",
+            [HttpMethods.Get, HttpMethods.Head],
+            (HttpContext http, CurrentRelease current, string file) => Media(http, current, $"media/{file}")
+        );
+        site.MapMethods(
+            "/media/{article}/{file}",
+            [HttpMethods.Get, HttpMethods.Head],
+            (HttpContext http, CurrentRelease current, string article, string file) =>
+                current.Value?.Library.Find(article) is { } found
+                    ? Media(http, current, $"articles/{found.Topic}/{found.Id}/media/{file}")
+                    : Results.NotFound()
+        );
+    }
+
+    private static IResult Repository(HttpContext http, CurrentRelease current, string path)
+    {
+        if (current.Value?.Files.View.ServedOnDisk(path) is not { } file || !File.Exists(file))
+            return Results.NotFound();
+
+        // Only the timestamp changes under its name; the others are named by version or hash.
+        return Send(http, file, path, path.EndsWith("/timestamp.json", StringComparison.Ordinal) ? null : ForEver);
+    }
+
+    private static IResult Media(HttpContext http, CurrentRelease current, string path) =>
+        current.Value?.Files.View.PathOnDisk(path) is { } file && File.Exists(file)
+            ? Send(http, file, path, http.Request.Query.ContainsKey("r") ? ForEver : null)
+            : Results.NotFound();
+
+    private static IResult Send(HttpContext http, string file, string path, TimeSpan? keep)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Sandbox;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = keep is { } time ? $"public, max-age={(long)time.TotalSeconds}, immutable" : "no-cache";
+        var info = new FileInfo(file);
+        var type = Types.TryGetContentType(path, out var known) ? known : "text/plain; charset=utf-8";
+        if (Packed(http, file) is { } packed)
+        {
+            headers.ContentEncoding = packed.Encoding;
+            headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+            return Results.File(
+                packed.File,
+                type,
+                lastModified: info.LastWriteTimeUtc,
+                entityTag: Tag(info, packed.Encoding)
+            );
+        }
+
+        return Results.File(
+            file,
+            type,
+            lastModified: info.LastWriteTimeUtc,
+            entityTag: Tag(info, ""),
+            enableRangeProcessing: true
+        );
+    }
+
+    private static (string File, string Encoding)? Packed(HttpContext http, string file)
+    {
+        if (http.Request.Headers.Range.Count > 0)
+            return null;
+
+        var accepted = http.Request.GetTypedHeaders().AcceptEncoding;
+        foreach (var (encoding, ending) in new[] { ("br", ".br"), ("gzip", ".gz") })
+            if (
+                accepted.Any(value => value.Value == encoding && value.Quality is null or > 0)
+                && File.Exists(file + ending)
+            )
+                return (file + ending, encoding);
+        return null;
+    }
+
+    private static EntityTagHeaderValue Tag(FileInfo file, string encoding) =>
+        new($"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}{encoding}\"");
+}

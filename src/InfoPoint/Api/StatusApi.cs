@@ -1,0 +1,66 @@
+using InfoPoint.Language;
+using InfoPoint.Point;
+using InfoPoint.Site;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoPoint.Api;
+
+/// <summary><c>/api/v1/status</c>: how this machine is.</summary>
+public static class StatusApi
+{
+    /// <summary>Adds the address.</summary>
+    public static void MapStatus(this RouteGroupBuilder api) => api.MapGet("/status", Status);
+
+    private static IResult Status(
+        CurrentRelease current,
+        SyncState sync,
+        SiteSettings settings,
+        [FromServices] SiteRole role,
+        TimeProvider clock
+    )
+    {
+        var release = current.Value;
+        var data = Path.GetFullPath(settings.Data);
+        var now = clock.GetUtcNow();
+        var floor = role == SiteRole.Point ? PointSync.MirrorOf(settings, clock).ClockFloor() : Build.Date;
+        return Results.Json(
+            new
+            {
+                role = role == SiteRole.Hub ? "hub" : "point",
+                version = Build.Version,
+                release = release?.Number,
+                published = release?.Files.View.Published,
+                signedAt = release?.SignedAt,
+                articles = new { vi = Count(release, Lang.Vi), lo = Count(release, Lang.Lo) },
+                area = settings.Area,
+                lastSync = sync.Last is { } last
+                    ? new
+                    {
+                        at = last.At,
+                        outcome = last.Outcome,
+                        detail = last.Detail,
+                        bytes = last.Bytes,
+                        from = last.From,
+                        nextAt = sync.NextAt,
+                    }
+                    : null,
+                storage = new { freeBytes = new DriveInfo(data).AvailableFreeSpace, usedBytes = UsedBytes(data) },
+                clock = new
+                {
+                    ok = now >= floor,
+                    now,
+                    floor,
+                },
+            },
+            ApiJson.Options
+        );
+    }
+
+    private static int Count(ActiveRelease? release, Lang lang) =>
+        release?.Readable.Count(article => article.Text(lang) is not null) ?? 0;
+
+    private static long UsedBytes(string folder) =>
+        new DirectoryInfo(folder)
+            .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
+            .Sum(file => file.Length);
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using InfoPoint.Point;
+using InfoPoint.Repository;
+
+namespace InfoPoint.Commands;
+
+/// <summary><c>sync</c>: one mirroring.</summary>
+internal static class SyncCommand
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            "sync",
+            "Takes the newest release once, from a hub or a folder.\n\n  infopoint sync --data /var/lib/infopoint --hub /media/stick --trust FINGERPRINT"
+        )
+        {
+            Shared.Data,
+            Shared.Hub,
+            Shared.Root,
+            Shared.Trust,
+        };
+        command.Runs(
+            async (parsed, output, cancel) =>
+            {
+                var settings = Shared.Settings(parsed);
+                Shared.RequireWritable(settings.Data);
+                var outcome = await PointSync.RunAsync(settings, TimeProvider.System, new Advance(output), cancel);
+                output.EndProgress();
+                output.Result(
+                    new
+                    {
+                        release = outcome.Release,
+                        isNew = outcome.IsNew,
+                        from = outcome.Source,
+                        bytes = outcome.Bytes,
+                        added = outcome.Added,
+                        changed = outcome.Changed,
+                        removed = outcome.Removed,
+                    },
+                    [
+                        outcome.IsNew
+                            ? $"Release {outcome.Release} from {outcome.Source}: {outcome.Added.Count} files added, {outcome.Changed.Count} changed, {outcome.Removed.Count} removed, {outcome.Bytes} bytes received."
+                            : $"Release {outcome.Release} is still the newest; {outcome.Bytes} bytes received.",
+                    ]
+                );
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private sealed class Advance(Output output) : IProgress<SyncProgress>
+    {
+        public void Report(SyncProgress value) =>
+            output.Progress(
+                $"{value.FilesDone} of {value.FilesTotal} files, {value.BytesDone / 1024} of {value.BytesTotal / 1024} KB"
+            );
+    }
+}

@@ -1,0 +1,69 @@
+using InfoPoint.Content;
+using InfoPoint.Point;
+using InfoPoint.Site;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoPoint.Pages.Kiosk;
+
+/// <summary>An article one card at a time: a cover, the step cards, and a last card to take it home.</summary>
+public sealed class CardModel(CurrentRelease current) : SitePage(current)
+{
+    private IReadOnlyList<Section> sections = [];
+
+    /// <summary>The article in the language shown.</summary>
+    public ArticleView View { get; private set; } = null!; // set by OnGet before the view runs
+
+    /// <summary>The card, 0 for the cover.</summary>
+    public int Card { get; private set; }
+
+    /// <summary>How many cards there are, cover and last card included.</summary>
+    public int Cards => View.Article.Withdrawn is null ? sections.Count + 2 : 1;
+
+    /// <summary>The section of a step card, or null on the cover and on the last card.</summary>
+    public Section? Section => Card > 0 && Card <= sections.Count ? sections[Card - 1] : null;
+
+    /// <summary>The number of the step, from 1; 0 for text above the first heading.</summary>
+    public int Step =>
+        Section is null || Section.Heading.Length == 0
+            ? 0
+            : sections.Take(Card).Count(section => section.Heading.Length > 0);
+
+    /// <summary>True on the last card.</summary>
+    public bool IsLast => Card > sections.Count;
+
+    /// <summary>True when everything of the section is shown.</summary>
+    public bool ShowsMore { get; private set; }
+
+    /// <summary>The picture's address: the section's, on the cover the article's; null when there is none.</summary>
+    public string? Picture =>
+        Section is { } section
+            ? section.Picture is { } file
+                ? View.Picture(file)
+                : null
+            : Addresses.Cover(Release, View.Article);
+
+    /// <summary>The picture's alternative text.</summary>
+    public string PictureAlt => Section?.Picture is { } file ? View.Alt(file) : "";
+
+    /// <summary>Where "back" leads: the card before, from the cover the topic.</summary>
+    public string Back =>
+        Card > 0
+            ? Addresses.KioskCard(Lang, View.Article.Id, Card - 1)
+            : Addresses.KioskTopic(Lang, View.Article.Topic);
+
+    /// <summary>The address of the article in the reader, for a phone.</summary>
+    public string FullAddress => $"{Request.Scheme}://{Request.Host}{Addresses.Article(Lang, View.Article.Id)}";
+
+    /// <summary>Shows a card, or 404.</summary>
+    public IActionResult OnGet(string id, int card = 0, int more = 0)
+    {
+        if (Release.Library.Find(id) is not { } article)
+            return NotFound();
+
+        View = new ArticleView(Release, article, ContentLang, other => Addresses.KioskCard(Lang, other));
+        sections = View.Sections;
+        Card = Math.Clamp(card, 0, Cards - 1);
+        ShowsMore = more == 1;
+        return Page();
+    }
+}

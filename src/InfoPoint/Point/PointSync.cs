@@ -1,0 +1,71 @@
+using InfoPoint.Repository;
+using InfoPoint.Site;
+
+namespace InfoPoint.Point;
+
+/// <summary>One sync of a point's data folder, by the program that serves it or by a command.</summary>
+public static class PointSync
+{
+    /// <summary>Takes the newest release.</summary>
+    /// <exception cref="ReleaseException">It was refused, or no source answers; the release in use stays in use.</exception>
+    public static async Task<SyncOutcome> RunAsync(
+        SiteSettings settings,
+        TimeProvider clock,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancel
+    )
+    {
+        var sources = settings.Hub.Select(Source).ToList();
+        try
+        {
+            using var held = await DataLock.TakeAsync(settings.Data, clock, cancel);
+            return await MirrorOf(settings, clock)
+                .SyncAsync(
+                    sources,
+                    new FirstTrust(settings.Root, settings.Trust),
+                    IndexBytes(settings),
+                    progress,
+                    cancel
+                );
+        }
+        finally
+        {
+            foreach (var source in sources.OfType<IDisposable>())
+                source.Dispose();
+        }
+    }
+
+    /// <summary>The mirror of a data folder.</summary>
+    public static Mirror MirrorOf(SiteSettings settings, TimeProvider clock) =>
+        new(Path.Combine(settings.Data, "mirror"), clock, Build.Date);
+
+    /// <summary>The kind of problem as the status names it; <c>reader.sync.KIND</c> says it to people.</summary>
+    public static string KindOf(ReleaseProblem problem) =>
+        problem switch
+        {
+            ReleaseProblem.Unreachable => "unreachable",
+            ReleaseProblem.NoTrust => "no-trust",
+            ReleaseProblem.DiskFull => "disk-full",
+            ReleaseProblem.Expired => "clock",
+            ReleaseProblem.Busy => "busy",
+            _ => "refused",
+        };
+
+    private static IReleaseSource Source(string hub) =>
+        Uri.TryCreate(hub, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? new HttpSource(
+                hub.TrimEnd('/').EndsWith("/repository", StringComparison.Ordinal)
+                    ? address
+                    : new Uri(new Uri(hub.TrimEnd('/') + "/"), "repository/")
+            )
+            : new FolderSource(
+                Directory.Exists(Path.Combine(hub, "repository")) ? Path.Combine(hub, "repository") : hub
+            );
+
+    /// <summary>Room for a second index beside the one in use.</summary>
+    private static long IndexBytes(SiteSettings settings)
+    {
+        var folder = new DirectoryInfo(Path.Combine(settings.Data, "index"));
+        return folder.Exists ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) : 0;
+    }
+}

@@ -1,0 +1,62 @@
+using InfoPoint.Repository;
+using InfoPoint.Site;
+
+namespace InfoPoint.Point;
+
+/// <summary>Puts a new release into use within 2 s after its files are complete, whoever brought them.</summary>
+public sealed class ReleaseWatch(
+    ReleaseLoader loader,
+    CurrentRelease current,
+    TimeProvider clock,
+    ILogger<ReleaseWatch> log
+) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private string seen = "";
+
+    /// <summary>Looks once, so that a restart serves its release from the first request on.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Look(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            Look(stoppingToken);
+    }
+
+    private void Look(CancellationToken cancel)
+    {
+        var mark = loader.Mark();
+        if (mark == seen)
+            return;
+
+        try
+        {
+            var start = clock.GetTimestamp();
+            var before = current.Value;
+            if (loader.Load(before, null, cancel) is { } next)
+            {
+                current.Replace(next);
+                if (before?.Number != next.Number)
+                    log.ReleaseInUse(
+                        next.Number,
+                        next.Library.Articles.Count,
+                        clock.GetElapsedTime(start).TotalSeconds
+                    );
+            }
+
+            seen = mark;
+        }
+        catch (Exception damage) when (damage is ReleaseException or IOException)
+        {
+            seen = mark; // looked at again when the files change
+            log.ReleaseDamaged(damage.Message);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace InfoPoint.Site;
+
+/// <summary>Everything that is logged, with stable numbers (docs/operations.md).</summary>
+internal static partial class Events
+{
+    [LoggerMessage(
+        3001,
+        LogLevel.Information,
+        "Release {Number} in use: {Articles} articles, loaded in {Seconds:F1} s"
+    )]
+    public static partial void ReleaseInUse(this ILogger log, long number, int articles, double seconds);
+
+    [LoggerMessage(3002, LogLevel.Error, "The release on disk cannot be used, the one before stays in use: {Reason}")]
+    public static partial void ReleaseDamaged(this ILogger log, string reason);
+
+    [LoggerMessage(
+        3003,
+        LogLevel.Information,
+        "Release {Number} received from {Source}: {Bytes} bytes, {Added} files added, {Changed} changed, {Removed} removed"
+    )]
+    public static partial void ReleaseReceived(
+        this ILogger log,
+        long number,
+        string source,
+        long bytes,
+        int added,
+        int changed,
+        int removed
+    );
+
+    [LoggerMessage(3004, LogLevel.Warning, "Sync: {Kind}. {Reason}")]
+    public static partial void SyncRefused(this ILogger log, string kind, string reason);
+
+    [LoggerMessage(3005, LogLevel.Information, "Timestamp signed again")]
+    public static partial void TimestampSigned(this ILogger log);
+
+    [LoggerMessage(
+        3006,
+        LogLevel.Error,
+        "The timestamp could not be signed again; points will stop taking releases 90 days after the last signature: {Reason}"
+    )]
+    public static partial void TimestampNotSigned(this ILogger log, string reason);
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using InfoPoint.Content;
+
+namespace InfoPoint.Site;
+
+/// <summary>A setting is wrong; the program does not start.</summary>
+public sealed class SettingException(string message) : Exception(message);
+
+/// <summary>Reads settings: a flag is stronger than a variable, a variable stronger than <c>infopoint.yaml</c> in the data folder.</summary>
+public static class SettingsReader
+{
+    /// <summary>Every setting but <c>data</c> by its key in <c>infopoint.yaml</c>; the variable is <c>INFOPOINT_</c> and the key in capitals.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    ["urls", "hub", "area", "root", "trust", "sync_every_seconds", "kiosk_idle_seconds", "kiosk_warn_seconds"];
+
+    /// <summary>Puts the settings together.</summary>
+    /// <param name="data">The data folder; null reads <c>INFOPOINT_DATA</c>.</param>
+    /// <param name="flags">What was given on the command line, by key; lists are separated by blanks.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong; the message names key, value and what is allowed.</exception>
+    public static SiteSettings Read(string? data, IReadOnlyDictionary<string, string> flags)
+    {
+        data ??= Environment.GetEnvironmentVariable("INFOPOINT_DATA");
+        if (string.IsNullOrEmpty(data))
+            throw new SettingException("The data folder is missing. Name it with --data DIR.");
+
+        var file = Path.Combine(data, "infopoint.yaml");
+        var yaml = File.Exists(file) ? Parse(file) : null;
+        var settings = new SiteSettings { Data = Path.GetFullPath(data) };
+        settings = settings with
+        {
+            Urls = Find("urls") ?? settings.Urls,
+            Hub = Find("hub")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Area = Find("area"),
+            Root = Find("root"),
+            Trust = Find("trust"),
+            SyncEverySeconds = Number("sync_every_seconds", settings.SyncEverySeconds),
+            KioskIdleSeconds = Number("kiosk_idle_seconds", settings.KioskIdleSeconds),
+            KioskWarnSeconds = Number("kiosk_warn_seconds", settings.KioskWarnSeconds),
+        };
+        var wrong = new List<ValidationResult>();
+        return Validator.TryValidateObject(
+            settings,
+            new ValidationContext(settings),
+            wrong,
+            validateAllProperties: true
+        )
+            ? settings
+            : throw new SettingException(string.Join(' ', wrong.Select(result => result.ErrorMessage)));
+
+        string? Find(string key) =>
+            flags.TryGetValue(key, out var flag) ? flag
+            : Environment.GetEnvironmentVariable("INFOPOINT_" + key.ToUpperInvariant()) is { Length: > 0 } variable
+                ? variable
+            : yaml?.Text(key);
+
+        int Number(string key, int otherwise) =>
+            Find(key) is not { } text ? otherwise
+            : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new SettingException($"{key} is a whole number of seconds, not {text}.");
+    }
+
+    private static YamlMap Parse(string file)
+    {
+        var problems = new List<Problem>();
+        var yaml = YamlMap.Parse(File.ReadAllText(file), file, 0, problems);
+        var unknown = yaml.Keys.Except(Keys).ToList();
+        return problems.Count > 0
+                ? throw new SettingException($"{file}, line {problems[0].Line}: {string.Join(' ', problems[0].Facts)}")
+            : unknown.Count > 0
+                ? throw new SettingException(
+                    $"{file}: there is no setting {unknown[0]}; there are {string.Join(", ", Keys)}."
+                )
+            : yaml;
+    }
+}

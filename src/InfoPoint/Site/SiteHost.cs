@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using InfoPoint.Api;
+using InfoPoint.Hub;
+using InfoPoint.Language;
+using InfoPoint.Point;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Localization.Routing;
+using Microsoft.Extensions.WebEncoders;
+
+namespace InfoPoint.Site;
+
+/// <summary>Puts the web site of a hub or a point together.</summary>
+public static class SiteHost
+{
+    private static readonly CultureInfo[] Cultures =
+    [
+        .. Enum.GetValues<Lang>().Select(lang => CultureInfo.GetCultureInfo(lang.Tag())),
+    ];
+
+    /// <summary>Builds a site that listens once it is started.</summary>
+    public static WebApplication Build(SiteSettings settings, SiteRole role, TimeProvider clock, LogLevel loudness)
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "infopoint" }
+        );
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder
+            .Logging.ClearProviders()
+            .SetMinimumLevel(loudness)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddSimpleConsole(line =>
+        {
+            line.SingleLine = true;
+            line.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+        });
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        AddServices(builder.Services, settings, role, clock);
+        var site = builder.Build();
+        UseAll(site);
+        return site;
+    }
+
+    private static void AddServices(
+        IServiceCollection services,
+        SiteSettings settings,
+        SiteRole role,
+        TimeProvider clock
+    )
+    {
+        var repository = Path.Combine(
+            settings.Data,
+            role == SiteRole.Hub ? "repository" : Path.Combine("mirror", "repository")
+        );
+        services.AddSingleton(settings);
+        services.AddSingleton(typeof(SiteRole), role);
+        services.AddSingleton(clock);
+        services.AddSingleton<CurrentRelease>();
+        services.AddSingleton<SyncState>();
+        services.AddSingleton(new ReleaseLoader(repository, Path.Combine(settings.Data, "index")));
+        services.AddHostedService<ReleaseWatch>();
+        if (role == SiteRole.Point)
+            services.AddHostedService<SyncLoop>();
+        else
+            services.AddHostedService<TimestampRefresh>();
+        services.AddLocalization();
+        services.Configure<WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
+        services.Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LangConstraint));
+        services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            localization.DefaultRequestCulture = new RequestCulture(Lang.Vi.Tag());
+            localization.SupportedCultures = Cultures;
+            localization.SupportedUICultures = Cultures;
+            localization.RequestCultureProviders =
+            [
+                new RouteDataRequestCultureProvider
+                {
+                    RouteDataStringKey = "lang",
+                    UIRouteDataStringKey = "lang",
+                    Options = localization,
+                },
+            ];
+        });
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is kept in it: no forms that change anything
+        services.AddRazorPages();
+    }
+
+    private static void UseAll(WebApplication site)
+    {
+        site.UseResponseCompression();
+        site.UseMiddleware<PageRules>();
+        site.UseStatusCodePages(PageRules.ShowMissingAsync);
+        site.UseRouting();
+        site.UseRequestLocalization();
+        site.MapStaticAssets();
+        site.MapRazorPages().WithStaticAssets();
+        site.MapFiles();
+        site.MapGet("/healthz", () => Results.Text("ok"));
+        site.MapGet(
+            "/",
+            (HttpContext http, CurrentRelease current) => Results.Redirect(Addresses.Home(FirstLanguage(http, current)))
+        );
+        var api = site.MapGroup("/api/v1");
+        api.MapSearch();
+        api.MapContent();
+        api.MapStatus();
+        api.MapFallback(() => ApiJson.Problem(404, "address-unknown", "There is no such address in the API."));
+    }
+
+    private static Lang FirstLanguage(HttpContext http, CurrentRelease current) =>
+        LangTags.TryParse(http.Request.Cookies["lang"], out var chosen)
+            ? chosen
+            : Asked.Preferred(http) ?? current.Value?.Library.Title.DefaultLanguage ?? Lang.Vi;
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace InfoPoint.Site;
+
+/// <summary>What a hub or a point is told: by flags, <c>INFOPOINT_…</c> variables or <c>infopoint.yaml</c>, in that order of strength (docs/configuration.md).</summary>
+public sealed record SiteSettings
+{
+    /// <summary>The data folder.</summary>
+    [Required]
+    public string Data { get; set; } = "";
+
+    /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
+    [Required]
+    public string Urls { get; set; } = "http://127.0.0.1:8080";
+
+    /// <summary>Where a point takes releases from: addresses or folders, tried in turn.</summary>
+    public IReadOnlyList<string> Hub { get; set; } = [];
+
+    /// <summary>Id of the area that the point stands in, or null.</summary>
+    public string? Area { get; set; }
+
+    /// <summary>A root.json that is trusted at first.</summary>
+    public string? Root { get; set; }
+
+    /// <summary>SHA-256 of the first root.json, as two people compared it.</summary>
+    public string? Trust { get; set; }
+
+    /// <summary>Seconds between two looks for a new release.</summary>
+    [Range(1, 604_800)]
+    public int SyncEverySeconds { get; set; } = 900;
+
+    /// <summary>Seconds without a touch before the kiosk warns.</summary>
+    [Range(2, 3_600)]
+    public int KioskIdleSeconds { get; set; } = 90;
+
+    /// <summary>Seconds that the kiosk's warning waits before it goes back to the start.</summary>
+    [Range(2, 600)]
+    public int KioskWarnSeconds { get; set; } = 20;
+}
