@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace InfoPoint.EndToEnd;
+
+/// <summary>The published program as a process of its own, started in a folder that is not its own.</summary>
+public sealed class InfoPointProgram : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly List<string> errors = [];
+
+    private InfoPointProgram(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    /// <summary>The folder of the published program: INFOPOINT_PROGRAM, else out/program of the repository.</summary>
+    public static string Folder { get; } =
+        Environment.GetEnvironmentVariable("INFOPOINT_PROGRAM") ?? Path.Combine(RepositoryFolder(), "out", "program");
+
+    public static string Content => Path.Combine(Folder, "content");
+
+    public Uri Address { get; }
+
+    public string Errors
+    {
+        get
+        {
+            lock (errors)
+                return string.Join('\n', errors);
+        }
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts a hub or a point and waits until it answers.</summary>
+    public static async Task<InfoPointProgram> StartAsync(
+        int port,
+        IReadOnlyDictionary<string, string> variables,
+        params string[] arguments
+    )
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var start = StartInfo([.. arguments, "--urls", address.ToString()]);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        var program = new InfoPointProgram(Process.Start(start)!, address); // a process is started anew
+        program.process.ErrorDataReceived += (_, line) =>
+        {
+            lock (program.errors)
+                program.errors.Add(line.Data ?? "");
+        };
+        program.process.BeginErrorReadLine();
+        program.process.BeginOutputReadLine();
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                Assert.False(program.process.HasExited, program.Errors);
+                return await Http.StatusAsync(new Uri(address, "/healthz")) == HttpStatusCode.OK;
+            },
+            "the program answers"
+        );
+        return program;
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(arguments))!; // a process is started anew
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(IEnumerable<string> arguments) =>
+        new(Path.Combine(Folder, "infopoint"), arguments)
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["LANG"] = "C.UTF-8" },
+        };
+
+    private static string RepositoryFolder()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "InfoPoint.sln")))
+            folder = Path.GetDirectoryName(folder)!; // the tests run inside the repository
+        return folder;
+    }
+}

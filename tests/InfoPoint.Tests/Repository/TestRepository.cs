@@ -1,0 +1,81 @@
+using InfoPoint.Repository;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InfoPoint.Tests.Repository;
+
+/// <summary>A hub and a point in temporary folders, with a clock of their own.</summary>
+public sealed class TestRepository : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("infopoint-repository-").FullName;
+
+    public TestRepository()
+    {
+        Write("library.yaml", "name: Test\n");
+        Write("articles/rice/blast/article.yaml", "kind: pest\n");
+        Write("articles/rice/blast/vi.md", "Đạo ôn\n");
+        Write("articles/rice/blast/media/leaf.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Write("articles/mushrooms/oyster/vi.md", new string('n', 300_000));
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+
+    public string Hub => Path.Combine(folder, "hub");
+
+    public string Root => Path.Combine(Hub, "repository");
+
+    public string RootFile => Path.Combine(Root, "metadata", "1.root.json");
+
+    public Mirror Mirror => new(Path.Combine(folder, "mirror"), Clock, DateTimeOffset.UnixEpoch);
+
+    public long? Active =>
+        File.Exists(Mirror.ActiveFile)
+            ? long.Parse(File.ReadAllText(Mirror.ActiveFile), System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+
+    public void Write(string path, string text)
+    {
+        var file = Path.Combine(folder, "library", path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!); // below folder
+        File.WriteAllText(file, text);
+    }
+
+    public PublishOutcome Publish()
+    {
+        using var keys = KeyFolder.Open(Path.Combine(Hub, "keys"));
+        var library = Path.Combine(folder, "library");
+        return new ReleasePublisher(Hub, keys, Clock).Publish(
+            Directory
+                .EnumerateFiles(library, "*", SearchOption.AllDirectories)
+                .Select(file => new StagedFile(Path.GetRelativePath(library, file).Replace('\\', '/'), file)),
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    public void SignAgain()
+    {
+        using var keys = KeyFolder.Open(Path.Combine(Hub, "keys"));
+        new ReleasePublisher(Hub, keys, Clock).SignTimestampAgain();
+    }
+
+    public Task<SyncOutcome> SyncAsync(IReleaseSource? source = null) =>
+        Mirror.SyncAsync(
+            [source ?? new FolderSource(Root)],
+            new FirstTrust(RootFile, null),
+            cancel: TestContext.Current.CancellationToken
+        );
+
+    public string Copy(string name)
+    {
+        var copy = Path.Combine(folder, name);
+        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!); // below copy
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
