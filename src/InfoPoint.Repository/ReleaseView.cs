@@ -33,6 +33,9 @@ public sealed class ReleaseView
     /// <summary>Every file of the release by its path in the library.</summary>
     public IReadOnlyDictionary<string, TargetFile> Files { get; }
 
+    /// <summary>The timestamp of this release, byte for byte: on disk there may be a newer one already.</summary>
+    public ReadOnlyMemory<byte> Timestamp => Trusted.Timestamp!.Raw; // Open believes a timestamp
+
     internal TrustedMetadata Trusted { get; }
 
     internal IReadOnlyDictionary<string, TargetsMetadata> Roles { get; }

@@ -13,6 +13,8 @@ public sealed partial class LibraryCheck
         "areas.yaml",
         "offices.yaml",
         "glossary.tsv",
+        "LICENSE",
+        "README.md",
     ];
     private static readonly string[] PictureTypes = [".svg", ".webp", ".jpg", ".jpeg", ".png"];
     private static readonly string[] MediaTypes = [.. PictureTypes, ".opus", ".mp3", ".mp4", ".webm", ".pdf"];
@@ -137,8 +139,12 @@ public sealed partial class LibraryCheck
                 )
             );
         Unknown("area-unknown", yaml, article.Areas.Where(area => library.Areas.Find(area) is null));
-        Unknown("term-unknown", yaml, article.Concepts.Where(id => !terms.Contains(id)));
-        Unknown("article-unknown", yaml, article.Related.Where(id => library.Find(id) is null));
+        Unknown(
+            "term-unknown",
+            yaml,
+            article.Concepts.Concat(article.Pest?.Crops ?? []).Where(id => !terms.Contains(id))
+        );
+        Unknown("article-unknown", yaml, article.Related.Concat(article.Lessons).Where(id => library.Find(id) is null));
         if (article.ReviewBy < today)
             problems.Add(
                 Problem.Warning("review-overdue", yaml, LineOf(yaml, "review_by"), $"{article.ReviewBy:yyyy-MM-dd}")

@@ -48,6 +48,15 @@ public sealed record Article
     /// <summary>For <see cref="ArticleKind.Question"/>: the role that answered, e.g. <c>mushroom trainer</c>.</summary>
     public string? AnsweredBy { get; init; }
 
+    /// <summary>For <see cref="ArticleKind.Variety"/>: what can be compared; else null.</summary>
+    public VarietyFacts? Variety { get; init; }
+
+    /// <summary>For <see cref="ArticleKind.Pest"/>: how it is recognised; else null.</summary>
+    public PestFacts? Pest { get; init; }
+
+    /// <summary>For <see cref="ArticleKind.Course"/>: ids of its lessons in their order.</summary>
+    public IReadOnlyList<string> Lessons { get; init; } = [];
+
     /// <summary>Set when the page was taken back; a notice stays at its address.</summary>
     public Withdrawal? Withdrawn { get; init; }
 

@@ -5,6 +5,8 @@ namespace InfoPoint.Content;
 /// <summary>Reads one bundle: <c>article.yaml</c> and the front matter of its texts.</summary>
 internal static class ArticleReader
 {
+    private static readonly string[] PlantParts = ["leaf", "stem", "root", "fruit", "grain", "whole"];
+
     public static Article? Read(
         ILibraryFiles files,
         string topic,
@@ -45,20 +47,46 @@ internal static class ArticleReader
             Sources = [.. map.Maps("sources").Select(ReadSource)],
             Media = [.. map.Maps("media").Select(ReadMedia)],
             AnsweredBy = map.Map("question")?.Text("answered_by") ?? map.Text("answered_by"),
+            Variety = map.Map("variety") is { } variety ? ReadVariety(variety) : null,
+            Pest = map.Map("pest") is { } pest ? ReadPest(pest, path, problems) : null,
+            Lessons = Plain(map.Map("course")?.Texts("lessons") ?? []),
             Withdrawn = map.Map("withdrawn") is { } withdrawn ? ReadWithdrawal(withdrawn) : null,
             Texts = texts,
         };
-        ReadByKind(map);
         map.WarnOfTheRest();
         return article;
     }
 
-    /// <summary>Fields that only some kinds have; the reader shows them from a later release on, so they are no spelling mistakes.</summary>
-    private static void ReadByKind(YamlMap map)
+    private static VarietyFacts ReadVariety(YamlMap map)
     {
-        _ = map.Map("variety");
-        _ = map.Map("pest");
-        _ = map.Map("course");
+        var facts = new VarietyFacts(
+            map.Text("days"),
+            map.Text("yield_t_per_ha"),
+            map.Text("seed_kg_per_ha"),
+            map.Local("seasons"),
+            map.Local("soils"),
+            map.Local("resists")
+        );
+        map.WarnOfTheRest();
+        return facts;
+    }
+
+    private static PestFacts ReadPest(YamlMap map, string path, ICollection<Problem> problems)
+    {
+        var signs = map.Map("signs");
+        var facts = new PestFacts(
+            Plain(map.Texts("crops")),
+            Plain(map.Texts("parts")),
+            Plain(signs?.Texts("vi") ?? []),
+            Plain(signs?.Texts("lo") ?? [])
+        );
+        foreach (var part in map.Texts("parts").Where(part => !PlantParts.Contains(part.Text)))
+            problems.Add(
+                Problem.Error("value-unknown", path, part.Line, "parts", part.Text, string.Join(", ", PlantParts))
+            );
+        signs?.WarnOfTheRest();
+        map.WarnOfTheRest();
+        return facts;
     }
 
     private static ArticleText? ReadText(ILibraryFiles files, string path, Lang lang, ICollection<Problem> problems)

@@ -84,7 +84,7 @@ internal static class ArticleDocument
     }
 
     private static IEnumerable<string> Descriptions(Article article, Lang lang) =>
-        article.Media.Select(item => item.Alt.In(lang) ?? "");
+        article.Media.Select(item => item.Alt.In(lang) ?? "").Concat(article.Pest?.Signs(lang) ?? []);
 
     private static string Topic(Library library, Article article, Lang lang) =>
         library.FindTopic(article.Topic)?.Name.In(lang) ?? "";

@@ -1,4 +1,5 @@
 using InfoPoint.Point;
+using InfoPoint.Repository;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
@@ -48,11 +49,27 @@ public static class FileRoutes
 
     private static IResult Repository(HttpContext http, CurrentRelease current, string path)
     {
-        if (current.Value?.Files.View.ServedOnDisk(path) is not { } file || !File.Exists(file))
+        if (
+            current.Value is not { } release
+            || release.Files.View.ServedOnDisk(path) is not { } file
+            || !File.Exists(file)
+        )
             return Results.NotFound();
 
-        // Only the timestamp changes under its name; the others are named by version or hash.
-        return Send(http, file, path, path.EndsWith("/timestamp.json", StringComparison.Ordinal) ? null : ForEver);
+        // All other files are named by version or hash; the timestamp alone changes under its name, and the one on disk may
+        // belong to a release that is not in use yet.
+        return path == RepositoryLayout.Timestamp ? Timestamp(http, release) : Send(http, file, path, ForEver);
+    }
+
+    private static IResult Timestamp(HttpContext http, ActiveRelease release)
+    {
+        SetHeaders(http, null);
+        var raw = release.Files.View.Timestamp.ToArray();
+        return Results.Bytes(
+            raw,
+            "application/json",
+            entityTag: new EntityTagHeaderValue($"\"{release.Number:x}-{release.SignedAt.UtcTicks:x}\"")
+        );
     }
 
     private static IResult Media(HttpContext http, CurrentRelease current, string path) =>
@@ -62,16 +79,13 @@ public static class FileRoutes
 
     private static IResult Send(HttpContext http, string file, string path, TimeSpan? keep)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Sandbox;
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = keep is { } time ? $"public, max-age={(long)time.TotalSeconds}, immutable" : "no-cache";
+        SetHeaders(http, keep);
         var info = new FileInfo(file);
         var type = Types.TryGetContentType(path, out var known) ? known : "text/plain; charset=utf-8";
         if (Packed(http, file) is { } packed)
         {
-            headers.ContentEncoding = packed.Encoding;
-            headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+            http.Response.Headers.ContentEncoding = packed.Encoding;
+            http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
             return Results.File(
                 packed.File,
                 type,
@@ -87,6 +101,14 @@ public static class FileRoutes
             entityTag: Tag(info, ""),
             enableRangeProcessing: true
         );
+    }
+
+    private static void SetHeaders(HttpContext http, TimeSpan? keep)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Sandbox;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = keep is { } time ? $"public, max-age={(long)time.TotalSeconds}, immutable" : "no-cache";
     }
 
     private static (string File, string Encoding)? Packed(HttpContext http, string file)
