@@ -20,7 +20,8 @@ public sealed class SearchIndex : IDisposable
     private readonly ConceptFinder finder;
     private readonly SuggestionList suggestions;
     private readonly TextEntry[] entries;
-    private readonly Dictionary<string, int[]> byArticle;
+    private readonly int[][] textsOf;
+    private readonly Dictionary<string, int> articles;
 
     private SearchIndex(FSDirectory folder, DirectoryReader reader, ConceptFinder finder, SuggestionList suggestions)
     {
@@ -31,10 +32,19 @@ public sealed class SearchIndex : IDisposable
         searcher = new IndexSearcher(reader) { Similarity = Ranking.Similarity };
         vocabulary = new Vocabulary(reader);
         entries = TextEntries.Read(reader);
-        byArticle = Enumerable
-            .Range(0, entries.Length)
-            .GroupBy(doc => entries[doc].Id)
-            .ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.Ordinal);
+        textsOf =
+        [
+            .. Enumerable
+                .Range(0, entries.Length)
+                .GroupBy(doc => entries[doc].Article)
+                .OrderBy(same => same.Key)
+                .Select(same => same.ToArray()),
+        ];
+        articles = textsOf.ToDictionary(
+            texts => entries[texts[0]].Id,
+            texts => entries[texts[0]].Article,
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>How many texts are indexed.</summary>
@@ -82,7 +92,7 @@ public sealed class SearchIndex : IDisposable
 
         var collector = new MatchCollector();
         searcher.Search(plan.Query, SearchFilters.For(request), collector);
-        var found = FoundArticles.From(collector.Matches, entries, request.Lang, TextOf);
+        var found = FoundArticles.From(collector.Matches, entries, request.Lang, TextIn);
         var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits));
         var meant = plan.HasUnknown || found.Count == 0 ? suggestions.Nearest(request.Text, request.Lang) : null;
         return new SearchAnswer(found.Count, meant, Hits(page, plan, request.Lang), found.Facets());
@@ -129,11 +139,17 @@ public sealed class SearchIndex : IDisposable
         folder.Dispose();
     }
 
-    /// <summary>The text of an article in that language, else in another one, else null.</summary>
     private int? TextOf(string articleId, Lang lang) =>
-        byArticle.TryGetValue(articleId, out var docs)
-            ? docs.OrderBy(doc => entries[doc].Lang == lang ? 0 : 1).First()
-            : null;
+        articles.TryGetValue(articleId, out var article) ? TextIn(article, lang) : null;
+
+    /// <summary>The text of an article in that language, else in another one.</summary>
+    private int TextIn(int article, Lang lang)
+    {
+        foreach (var doc in textsOf[article])
+            if (entries[doc].Lang == lang)
+                return doc;
+        return textsOf[article][0];
+    }
 
     private List<SearchHit> Hits(IReadOnlyList<FoundArticle> page, PlannedQuery plan, Lang lang)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfoPoint.Content;
 using InfoPoint.Language;
 
@@ -21,20 +22,27 @@ internal sealed class FoundArticles
         List<(int Doc, float Score)> matches,
         TextEntry[] entries,
         Lang lang,
-        Func<string, Lang, int?> textOf
+        Func<int, Lang, int> textOf
     )
     {
         var found = new FoundArticles(entries);
-        foreach (var same in matches.GroupBy(match => entries[match.Doc].Id))
+        var best = new Dictionary<int, (float Own, float Other)>();
+        foreach (var (doc, score) in matches)
         {
-            var doc = textOf(same.Key, lang) ?? same.First().Doc;
+            ref var scores = ref CollectionsMarshal.GetValueRefOrAddDefault(best, entries[doc].Article, out _);
+            if (entries[doc].Lang == lang)
+                scores.Own = Math.Max(scores.Own, score);
+            else
+                scores.Other = Math.Max(scores.Other, score);
+        }
+
+        foreach (var (article, scores) in best)
+        {
+            var doc = textOf(article, lang);
             var entry = entries[doc];
             var isOther = entry.Lang != lang;
-            var best = same.Max(match => match.Score);
             // The other language's text of the same article may say it in words that this one lacks.
-            var score = isOther
-                ? best
-                : same.Max(match => match.Doc == doc ? match.Score : Weights.OfOtherText * match.Score);
+            var score = isOther ? scores.Other : Math.Max(scores.Own, Weights.OfOtherText * scores.Other);
             score *= Weights.Slight(
                 entry.Flags.HasFlag(TextFlags.Reviewed),
                 entry.Flags.HasFlag(TextFlags.Stale),
@@ -64,23 +72,31 @@ internal sealed class FoundArticles
         ];
     }
 
-    public SearchFacets Facets() =>
-        new(
+    public SearchFacets Facets()
+    {
+        var topics = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kinds = new Dictionary<ArticleKind, int>();
+        foreach (var article in own.Concat(other))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(topics, entries[article.Doc].Topic, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(kinds, entries[article.Doc].Kind, out _)++;
+        }
+
+        return new SearchFacets(
             [
-                .. own.Concat(other)
-                    .CountBy(article => entries[article.Doc].Topic)
+                .. topics
                     .OrderByDescending(pair => pair.Value)
                     .ThenBy(pair => pair.Key, StringComparer.Ordinal)
                     .Select(pair => (pair.Key, pair.Value)),
             ],
             [
-                .. own.Concat(other)
-                    .CountBy(article => entries[article.Doc].Kind)
+                .. kinds
                     .OrderByDescending(pair => pair.Value)
                     .ThenBy(pair => pair.Key)
                     .Select(pair => (YamlNames.Of(pair.Key), pair.Value)),
             ]
         );
+    }
 
     private int Better(FoundArticle a, FoundArticle b)
     {

@@ -11,6 +11,7 @@ namespace InfoPoint.Search;
 internal static class Snippets
 {
     private const int Characters = 160;
+    private const float LeastWorth = 0.12f;
 
     /// <summary>Places of terms in the bodies of some texts.</summary>
     /// <param name="reader">The index.</param>
@@ -70,7 +71,9 @@ internal static class Snippets
         if (places.Count == 0)
             return WebUtility.HtmlEncode(Shorten(fallback.Length > 0 ? fallback : body));
 
-        places.Sort();
+        // A syllable that stands everywhere, or a weak form beside exact ones, would only distract.
+        var least = LeastWorth * places.Max(place => marked[place.Term].Worth);
+        places = [.. places.Where(place => marked[place.Term].Worth >= least).Order()];
         var (best, bestScore) = (0, -1f);
         for (var first = 0; first < places.Count; first++)
         {

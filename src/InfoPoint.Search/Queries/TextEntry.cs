@@ -3,5 +3,12 @@ using InfoPoint.Language;
 
 namespace InfoPoint.Search;
 
-/// <summary>What is kept in memory of each text in the index.</summary>
-internal readonly record struct TextEntry(string Id, Lang Lang, string Topic, ArticleKind Kind, TextFlags Flags);
+/// <summary>What is kept in memory of each text in the index; <paramref name="Article"/> counts articles from 0.</summary>
+internal readonly record struct TextEntry(
+    int Article,
+    string Id,
+    Lang Lang,
+    string Topic,
+    ArticleKind Kind,
+    TextFlags Flags
+);

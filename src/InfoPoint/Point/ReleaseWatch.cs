@@ -1,3 +1,4 @@
+using System.Runtime;
 using InfoPoint.Repository;
 using InfoPoint.Site;
 
@@ -44,6 +45,8 @@ public sealed class ReleaseWatch(
             {
                 current.Replace(next);
                 if (before?.Number != next.Number)
+                    GiveBackMemory();
+                if (before?.Number != next.Number)
                     log.ReleaseInUse(
                         next.Number,
                         next.Library.Articles.Count,
@@ -58,5 +61,12 @@ public sealed class ReleaseWatch(
             seen = mark; // looked at again when the files change
             log.ReleaseDamaged(damage.Message);
         }
+    }
+
+    /// <summary>Loading leaves much behind that a small computer needs for other things.</summary>
+    private static void GiveBackMemory()
+    {
+        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -117,7 +117,7 @@ public sealed class LibraryCheckTests
     public void Starter_library_has_no_error()
     {
         var reading = LibraryCheck.Run(
-            new LibraryFolder(Repository("content")),
+            new LibraryFolder(RepositoryFolder.Of("content")),
             new DateOnly(2026, 11, 24),
             TestContext.Current.CancellationToken
         );
@@ -144,12 +144,4 @@ public sealed class LibraryCheckTests
             TestLibrary.Text("Nấm sò"),
             TestLibrary.Text("ເຫັດນາງລົມ", front: "translates: {language: vi, revision: 1}\n")
         );
-
-    private static string Repository(string path)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "InfoPoint.sln")))
-            folder = Path.GetDirectoryName(folder)!; // the tests run inside the repository
-        return Path.Combine(folder, path);
-    }
 }

@@ -8,7 +8,7 @@ public sealed partial class InterfaceTextTests
     public static TheoryData<string> Surfaces() =>
         [
             .. Directory
-                .EnumerateFiles(Folder("i18n"), "*.resx")
+                .EnumerateFiles(RepositoryFolder.Of("i18n"), "*.resx")
                 .Select(file => Path.GetFileName(file).Split('.')[0])
                 .Distinct(),
         ];
@@ -39,7 +39,7 @@ public sealed partial class InterfaceTextTests
     {
         var code = string.Concat(
             Directory
-                .EnumerateFiles(Folder("src"), "*.*", SearchOption.AllDirectories)
+                .EnumerateFiles(RepositoryFolder.Of("src"), "*.*", SearchOption.AllDirectories)
                 .Where(file =>
                     file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal)
                 )
@@ -67,20 +67,12 @@ public sealed partial class InterfaceTextTests
 
     private static Dictionary<string, string> Texts(string surface, string language) =>
         XDocument
-            .Load(Path.Combine(Folder("i18n"), $"{surface}{language}.resx"))
+            .Load(Path.Combine(RepositoryFolder.Of("i18n"), $"{surface}{language}.resx"))
             .Root!.Elements("data")
             .ToDictionary(data => (string)data.Attribute("name")!, data => (string?)data.Element("value") ?? ""); // a resx has both
 
     private static IEnumerable<string> Placeholders(string text) =>
         Placeholder().Matches(text).Select(match => match.Value).Distinct().Order();
-
-    private static string Folder(string name)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "InfoPoint.sln")))
-            folder = Path.GetDirectoryName(folder)!; // the tests run inside the repository
-        return Path.Combine(folder, name);
-    }
 
     [GeneratedRegex(@"\{\d+[^}]*\}")]
     private static partial Regex Placeholder();

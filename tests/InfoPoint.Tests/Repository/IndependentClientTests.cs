@@ -36,7 +36,7 @@ public sealed class IndependentClientTests
             ["verify.mjs", $"http://127.0.0.1:{port}", repository.RootFile, "articles/rice/blast/vi.md"]
         )
         {
-            WorkingDirectory = Folder(),
+            WorkingDirectory = RepositoryFolder.Of("tests/tuf-js"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -47,14 +47,6 @@ public sealed class IndependentClientTests
 
         Assert.True(client.ExitCode == 0, errors);
         Assert.Equal("Đạo ôn, bản hai\n", output);
-    }
-
-    private static string Folder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "InfoPoint.sln")))
-            folder = Path.GetDirectoryName(folder)!; // the tests run inside the repository
-        return Path.Combine(folder, "tests", "tuf-js");
     }
 
     private static int FreePort()

@@ -1,0 +1,251 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using InfoPoint.Benchmarks;
+using InfoPoint.Content;
+using InfoPoint.Language;
+using InfoPoint.Search;
+
+// dotnet run -c Release --project tests/InfoPoint.Benchmarks -- PROGRAM_FOLDER [figures.json]
+var folder =
+    args.Length > 0
+        ? Path.GetFullPath(args[0])
+        : throw new ArgumentException("Name the folder of the published program.");
+var program = Path.Combine(folder, "infopoint");
+var starter = Path.Combine(folder, "content");
+var work = Directory.CreateTempSubdirectory("infopoint-bench-").FullName;
+var figures = new List<Figure>();
+string[] queries =
+[
+    "ການປູກເຫັດ",
+    "ເຂົ້າເປືອກ ຕາກແດດ",
+    "ພະຍາດໃບໄໝ້",
+    "ນໍ້າປູນຂາວ",
+    "nấm sò trên rơm",
+    "phoi thoc",
+    "cà phê chín",
+    "100 kg rơm",
+    "đạo ôn",
+    "kyx thuaatj",
+];
+try
+{
+    await MeasurePagesAsync();
+    await MeasureSyncAsync();
+    await MeasureLargePointAsync();
+    MeasurePublishing();
+}
+finally
+{
+    Print();
+    Directory.Delete(work, recursive: true);
+}
+
+if (args.Length > 1)
+    File.WriteAllText(args[1], JsonSerializer.Serialize(figures));
+
+async Task MeasurePagesAsync()
+{
+    var data = Path.Combine(work, "starter");
+    RunningProgram.Run(program, "release", "publish", "--data", data, "--content", starter, "--quiet");
+    using var hub = new RunningProgram(program, "hub", "--data", data);
+    await hub.FirstAnswerAsync("lo");
+    foreach (
+        var path in new[]
+        {
+            "lo",
+            "lo/search?q=%E0%BB%80%E0%BA%AB%E0%BA%B1%E0%BA%94",
+            "lo/articles/oyster-mushroom-straw-bags",
+        }
+    )
+    {
+        var (bytes, requests) = await PageAsync(hub.Address, path);
+        figures.Add(new Figure($"page /{path.Split('?')[0]}, compressed, fonts aside", bytes / 1024.0, "KB", 60));
+        figures.Add(new Figure($"page /{path.Split('?')[0]}, requests, fonts aside", requests, "", 12));
+    }
+}
+
+async Task MeasureLargePointAsync()
+{
+    var content = Path.Combine(work, "large");
+    GeneratedLibrary.Write(starter, content, 5000, withDrawings: false);
+    var hubData = Path.Combine(work, "large-hub");
+    RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", content, "--quiet");
+    var data = Path.Combine(work, "large-point");
+    RunningProgram.Run(
+        program,
+        "sync",
+        "--data",
+        data,
+        "--hub",
+        hubData,
+        "--root",
+        Path.Combine(hubData, "repository/metadata/1.root.json"),
+        "--quiet"
+    );
+    figures.Add(
+        new Figure(
+            "5,000 articles: building the index",
+            RunningProgram.Run(program, "index", "rebuild", "--data", data, "--quiet").TotalSeconds,
+            "s",
+            null
+        )
+    );
+    using (var first = new RunningProgram(program, "point", "--data", data))
+        figures.Add(
+            new Figure(
+                "5,000 articles: start to first page, index present",
+                (await first.FirstAnswerAsync("lo")).TotalSeconds,
+                "s",
+                1
+            )
+        );
+
+    using var point = new RunningProgram(program, "point", "--data", data);
+    await point.FirstAnswerAsync("lo");
+    using var client = new HttpClient();
+    for (var i = 0; i < 1000; i++)
+        await client.GetStringAsync(
+            new Uri(
+                point.Address,
+                $"api/v1/search?lang={(i % 2 == 0 ? "lo" : "vi")}&q={Uri.EscapeDataString(queries[i % queries.Length])}"
+            )
+        );
+    figures.Add(
+        new Figure(
+            "5,000 articles: memory after start and 1,000 searches",
+            point.ResidentBytes() / 1_000_000.0,
+            "MB",
+            150
+        )
+    );
+
+    using var index = SearchIndex.Open(Directory.EnumerateDirectories(Path.Combine(data, "index")).Single());
+    var times = new List<double>();
+    for (var i = 0; i < 2000; i++)
+    {
+        var query = queries[i % queries.Length];
+        var watch = Stopwatch.StartNew();
+        index.Search(new SearchRequest(query, query.Any(c => c > '\u0E80' && c < '\u0F00') ? Lang.Lo : Lang.Vi));
+        if (i >= 200)
+            times.Add(watch.Elapsed.TotalMilliseconds);
+    }
+
+    times.Sort();
+    figures.Add(new Figure("10,000 texts: search, median", times[times.Count / 2], "ms", null));
+    figures.Add(new Figure("10,000 texts: search, 95 of 100", times[(int)(times.Count * 0.95)], "ms", 5));
+    var text = new DirectoryInfo(content).EnumerateFiles("*.md", SearchOption.AllDirectories).Sum(file => file.Length);
+    var size = new DirectoryInfo(Path.Combine(data, "index"))
+        .EnumerateFiles("*", SearchOption.AllDirectories)
+        .Sum(file => file.Length);
+    figures.Add(new Figure("10,000 texts: index, times the text", (double)size / text, "x", 2.5));
+}
+
+async Task MeasureSyncAsync()
+{
+    var content = Path.Combine(work, "middle");
+    GeneratedLibrary.Write(starter, content, 500, withDrawings: false);
+    var hubData = Path.Combine(work, "middle-hub");
+    RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", content, "--quiet");
+    using var hub = new RunningProgram(program, "hub", "--data", hubData);
+    await hub.FirstAnswerAsync("lo");
+    using var proxy = new CountingProxy(hub.Address);
+    var data = Path.Combine(work, "middle-point");
+    Sync("500 articles: first sync of the text", 1_400_000, "rsync -z 1.76 MB", 40);
+    Sync("nothing changed", 2000, null, 2);
+    foreach (
+        var file in Directory
+            .EnumerateFiles(content, "*.md", SearchOption.AllDirectories)
+            .Where(file => Regex.IsMatch(file, "generated-0000[012]/"))
+    )
+        File.WriteAllText(
+            file,
+            File.ReadAllText(file)
+                .Replace("revision: 1\n", "revision: 2\n", StringComparison.Ordinal)
+                .Replace("language: vi, revision: 1}", "language: vi, revision: 2}", StringComparison.Ordinal)
+                + "\nThêm một câu mới.\n"
+        );
+    RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", content, "--quiet");
+    using (var client = new HttpClient())
+        while (
+            !(await client.GetStringAsync(new Uri(hub.Address, "api/v1/status"))).Contains(
+                "\"release\":2",
+                StringComparison.Ordinal
+            )
+        )
+            await Task.Delay(100); // the hub puts the new release into use
+    Sync("3 revised articles of 500, both languages", 28_672, "OSTree 30 to 34 KB, rsync -z 61 KB", null);
+
+    void Sync(string what, double limit, string? peer, double? most)
+    {
+        proxy.Take();
+        RunningProgram.Run(
+            program,
+            "sync",
+            "--data",
+            data,
+            "--hub",
+            proxy.Address.ToString(),
+            "--root",
+            Path.Combine(hubData, "repository/metadata/1.root.json"),
+            "--quiet"
+        );
+        var (bytes, requests) = proxy.Take();
+        figures.Add(new Figure($"sync, {what}", bytes, "bytes", limit, peer));
+        figures.Add(new Figure($"sync, {what}: requests", requests, "", most));
+    }
+}
+
+void MeasurePublishing()
+{
+    var content = Path.Combine(work, "large");
+    var data = Path.Combine(work, "large-hub");
+    RunningProgram.Run(program, "release", "publish", "--data", data, "--content", content, "--quiet");
+    var file = Directory.EnumerateFiles(content, "vi.md", SearchOption.AllDirectories).First();
+    File.WriteAllText(
+        file,
+        File.ReadAllText(file).Replace("revision: 1\n", "revision: 2\n", StringComparison.Ordinal) + "\nThêm.\n"
+    );
+    figures.Add(
+        new Figure(
+            "publishing one changed article of 5,000",
+            RunningProgram
+                .Run(program, "release", "publish", "--data", data, "--content", content, "--quiet")
+                .TotalSeconds,
+            "s",
+            2
+        )
+    );
+}
+
+static async Task<(long Bytes, int Requests)> PageAsync(Uri site, string path)
+{
+    using var client = new HttpClient();
+    client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
+    using var plain = new HttpClient();
+    var html = await plain.GetStringAsync(new Uri(site, path));
+    var parts = Regex
+        .Matches(html, "(?:src|href)=\"(/(?:css|js|media|icon)[^\"]*)\"")
+        .Select(match => match.Groups[1].Value)
+        .Distinct()
+        .Prepend("/" + path)
+        .ToList();
+    long bytes = 0;
+    foreach (var part in parts)
+        bytes += (await client.GetByteArrayAsync(new Uri(site, part))).LongLength;
+    return (bytes, parts.Count);
+}
+
+void Print()
+{
+    Console.WriteLine("| measured | figure | limit | kept | peers |");
+    Console.WriteLine("|---|---:|---:|---|---|");
+    foreach (var figure in figures)
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {figure.What} | {figure.Value:0.##} {figure.Unit} | {(figure.Limit is { } limit ? $"{limit:0.##} {figure.Unit}" : "–")} | {(figure.Limit is null ? "" : figure.IsKept ? "yes" : "**no**")} | {figure.Peer} |"
+            )
+        );
+}
