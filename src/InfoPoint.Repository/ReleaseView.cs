@@ -5,40 +5,54 @@ public sealed class ReleaseView
 {
     private readonly string root;
     private readonly HashSet<string> metadata;
-    private readonly Dictionary<string, string> served;
+    private readonly TrustedMetadata? trusted;
+    private readonly IReadOnlyDictionary<string, TargetsMetadata>? roles;
 
     private ReleaseView(string root, TrustedMetadata trusted, TargetTree tree, HashSet<string> metadata)
     {
         this.root = root;
         this.metadata = metadata;
-        Trusted = trusted;
-        Roles = tree.Roles;
+        this.trusted = trusted;
+        roles = tree.Roles;
         Files = tree.Files;
-        served = Files.ToDictionary(
-            pair => RepositoryLayout.Target(pair.Key, pair.Value.Sha256),
-            pair => pair.Key,
-            StringComparer.Ordinal
-        );
+        var snapshot = trusted.Snapshot!; // Open believes a snapshot and a timestamp
+        var timestamp = trusted.Timestamp!; // as above
+        Release = snapshot.Release;
+        Published = snapshot.Published;
+        SignedAt = timestamp.SignedAt ?? snapshot.Published ?? DateTimeOffset.UnixEpoch;
+        Timestamp = timestamp.Raw;
+    }
+
+    private ReleaseView(ReleaseView full)
+    {
+        root = full.root;
+        metadata = full.metadata;
+        Files = full.Files;
+        Release = full.Release;
+        Published = full.Published;
+        SignedAt = full.SignedAt;
+        Timestamp = full.Timestamp;
     }
 
     /// <summary>The release's number.</summary>
-    public long Release => Trusted.Snapshot!.Release; // Open believes a snapshot
+    public long Release { get; }
 
     /// <summary>When the release was published.</summary>
-    public DateTimeOffset? Published => Trusted.Snapshot!.Published; // as above
+    public DateTimeOffset? Published { get; }
 
     /// <summary>When the hub last signed that this release is the newest.</summary>
-    public DateTimeOffset SignedAt => Trusted.Timestamp!.SignedAt ?? Published ?? DateTimeOffset.UnixEpoch; // Open believes a timestamp
+    public DateTimeOffset SignedAt { get; }
 
     /// <summary>Every file of the release by its path in the library.</summary>
     public IReadOnlyDictionary<string, TargetFile> Files { get; }
 
     /// <summary>The timestamp of this release, byte for byte: on disk there may be a newer one already.</summary>
-    public ReadOnlyMemory<byte> Timestamp => Trusted.Timestamp!.Raw; // Open believes a timestamp
+    public ReadOnlyMemory<byte> Timestamp { get; }
 
-    internal TrustedMetadata Trusted { get; }
+    internal TrustedMetadata Trusted => trusted ?? throw new InvalidOperationException("This view only serves.");
 
-    internal IReadOnlyDictionary<string, TargetsMetadata> Roles { get; }
+    internal IReadOnlyDictionary<string, TargetsMetadata> Roles =>
+        roles ?? throw new InvalidOperationException("This view only serves.");
 
     /// <summary>Opens the newest release of a repository folder.</summary>
     /// <exception cref="ReleaseException">There is none, or its metadata is damaged.</exception>
@@ -105,9 +119,22 @@ public sealed class ReleaseView
             ? RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Sha256))
             : null;
 
+    /// <summary>The same release without its parsed metadata, for a program that serves it all day in little memory.</summary>
+    public ReleaseView ToServe() => new(this);
+
     /// <summary>Where a file lies that is asked for as in the repository (<c>metadata/3.snapshot.json</c>), or null when it is no part of this release. All roots are.</summary>
     public string? ServedOnDisk(string path) =>
-        metadata.Contains(path) || served.ContainsKey(path) ? RepositoryLayout.OnDisk(root, path) : null;
+        metadata.Contains(path) || IsTarget(path) ? RepositoryLayout.OnDisk(root, path) : null;
+
+    private bool IsTarget(string path)
+    {
+        var name = path.LastIndexOf('/') + 1;
+        var dot = path.IndexOf('.', name);
+        return path.StartsWith("targets/", StringComparison.Ordinal)
+            && dot > name
+            && Files.TryGetValue(path["targets/".Length..name] + path[(dot + 1)..], out var file)
+            && path.AsSpan(name, dot - name).SequenceEqual(file.Sha256);
+    }
 
     /// <summary>Reads every file again and compares it with its hash.</summary>
     /// <returns>What is damaged or missing, as repository paths.</returns>
@@ -130,5 +157,6 @@ public sealed class ReleaseView
         return damaged;
     }
 
-    internal IEnumerable<string> AllPaths => metadata.Concat(served.Keys);
+    internal IEnumerable<string> AllPaths =>
+        metadata.Concat(Files.Select(pair => RepositoryLayout.Target(pair.Key, pair.Value.Sha256)));
 }

@@ -66,7 +66,7 @@ public sealed class SearchIndex : IDisposable
         try
         {
             var (finder, suggestions) = IndexSidecar.Read(directory);
-            folder = FSDirectory.Open(directory);
+            folder = new NIOFSDirectory(directory); // mapped files would count as memory of a small computer
             return new SearchIndex(folder, DirectoryReader.Open(folder), finder, suggestions);
         }
         catch (Exception damage)

@@ -8,6 +8,13 @@ using InfoPoint.Language;
 using InfoPoint.Search;
 
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- PROGRAM_FOLDER [figures.json]
+// dotnet run -c Release --project tests/InfoPoint.Benchmarks -- generate STARTER_LIBRARY FOLDER ARTICLES
+if (args is ["generate", var from, var to, var count])
+{
+    GeneratedLibrary.Write(from, to, int.Parse(count, CultureInfo.InvariantCulture), withDrawings: false);
+    return;
+}
+
 var folder =
     args.Length > 0
         ? Path.GetFullPath(args[0])

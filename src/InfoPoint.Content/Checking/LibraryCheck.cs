@@ -220,7 +220,10 @@ public sealed partial class LibraryCheck
                 )
             );
 
-        var front = FrontMatter.Split(TextFile.Read(files, text.Path));
+        if (TextFile.Read(files, text.Path, problems) is not { } whole)
+            return;
+
+        var front = FrontMatter.Split(whole);
         var sections = ArticleMarkdown.Sections(front.Markdown);
         if (sections.Count == 0)
             problems.Add(Problem.Error("body-missing", text.Path, front.LinesAbove));

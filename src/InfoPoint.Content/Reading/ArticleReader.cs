@@ -91,7 +91,7 @@ internal static class ArticleReader
 
     private static ArticleText? ReadText(ILibraryFiles files, string path, Lang lang, ICollection<Problem> problems)
     {
-        if (TextFile.Read(files, path, problems) is not { } text)
+        if (TextFile.ReadFront(files, path, problems) is not { } text)
             return null;
 
         var front = FrontMatter.Split(text);

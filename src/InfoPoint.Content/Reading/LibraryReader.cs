@@ -21,23 +21,37 @@ public static class LibraryReader
             ? GlossaryReader.Read(files, "glossary.tsv", problems)
             : [];
 
-        var articles = new List<Article>();
-        foreach (
-            var path in present
-                .Where(path => path.EndsWith("/article.yaml", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-        )
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (LibraryPath.TryBundle(path, out var topic, out var id, out var rest) && rest == "article.yaml")
-                if (ArticleReader.Read(files, topic, id, present, problems) is { Texts.Count: > 0 } article)
-                    articles.Add(article);
-        }
+        var bundles = present
+            .Where(path => path.EndsWith("/article.yaml", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var read = bundles
+            .AsParallel()
+            .AsOrdered()
+            .WithCancellation(cancel)
+            .Select(path => ReadBundle(files, path, present))
+            .ToList();
+        problems.AddRange(read.SelectMany(bundle => bundle.Problems));
+        var articles = read.Select(bundle => bundle.Article).OfType<Article>().ToList();
 
         return new LibraryReading(
             new Library(title, topics, new AreaTree(areas), offices, glossary, articles),
             problems
         );
+    }
+
+    private static (Article? Article, IReadOnlyList<Problem> Problems) ReadBundle(
+        ILibraryFiles files,
+        string path,
+        HashSet<string> present
+    )
+    {
+        var problems = new List<Problem>();
+        var article =
+            LibraryPath.TryBundle(path, out var topic, out var id, out var rest) && rest == "article.yaml"
+                ? ArticleReader.Read(files, topic, id, present, problems)
+                : null;
+        return (article is { Texts.Count: > 0 } ? article : null, problems);
     }
 
     private static LibraryTitle ReadTitle(ILibraryFiles files, HashSet<string> present, List<Problem> problems)

@@ -36,4 +36,31 @@ internal static class TextFile
         using var reader = new StreamReader(files.Open(path), Strict);
         return reader.ReadToEnd().Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>Reads a Markdown file's front matter with its two lines of <c>---</c>, or the whole file when it has none; else as <see cref="Read(ILibraryFiles, string, ICollection{Problem})"/>.</summary>
+    public static string? ReadFront(ILibraryFiles files, string path, ICollection<Problem> problems)
+    {
+        try
+        {
+            using var reader = new StreamReader(files.Open(path), Strict);
+            var front = new StringBuilder();
+            for (var marks = 0; marks < 2 && reader.ReadLine() is { } line; )
+            {
+                front.Append(line).Append('\n');
+                marks += line.TrimEnd() == "---" ? 1 : 0;
+            }
+
+            return front.ToString().Normalize(NormalizationForm.FormC);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(Problem.Error("text-not-utf8", path, 1));
+        }
+        catch (IOException wrong)
+        {
+            problems.Add(Problem.Error("file-unreadable", path, 1, wrong.Message));
+        }
+
+        return null;
+    }
 }

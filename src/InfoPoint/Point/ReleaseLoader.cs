@@ -29,7 +29,7 @@ public sealed class ReleaseLoader(string repository, string indexes)
         if (ReleaseView.TryOpen(repository) is not { } view)
             return null;
 
-        var files = new ReleaseFiles(view);
+        var files = new ReleaseFiles(view.ToServe());
         if (before?.Number == view.Release)
             return before with { SignedAt = view.SignedAt, Files = files };
 

@@ -99,6 +99,18 @@ public sealed class LibraryCheckTests
     }
 
     [Fact]
+    public void Text_that_is_not_UTF_8_is_refused()
+    {
+        using var library = Valid();
+        File.AppendAllBytes(Path.Combine(library.Folder, $"{Good}/vi.md"), [0xE9, 0x20, 0xFF]);
+
+        Assert.Contains(
+            library.Check().Problems,
+            problem => problem.Code == "text-not-utf8" && problem.File == $"{Good}/vi.md"
+        );
+    }
+
+    [Fact]
     public void Every_problem_is_reported_in_one_run()
     {
         using var library = Valid()
