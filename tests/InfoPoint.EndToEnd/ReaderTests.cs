@@ -18,6 +18,7 @@ public sealed class ReaderTests(HubAndPoint site) : IClassFixture<HubAndPoint>
         "/vi/search?q=zzzz",
         "/lo/areas/ta-oi",
         "/lo/nothing-here",
+        "/lo/status",
         "/lo/kiosk",
         "/vi/kiosk/topics/mushrooms",
         "/lo/kiosk/articles/oyster-mushroom-straw-bags?card=3",

@@ -55,6 +55,13 @@ public sealed class SyncTests(HubAndPoint site) : IClassFixture<HubAndPoint>
                     .GetString() == "unreachable",
             "the point says that the hub is gone"
         );
+        using var status = await Http.GetAsync(new Uri(site.Point.Address, "/en/status"));
+        Assert.Contains(
+            "cannot be reached",
+            await status.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("unreachable", site.Point.Errors, StringComparison.Ordinal);
         Assert.Equal(
             HttpStatusCode.OK,
             await Http.StatusAsync(new Uri(site.Point.Address, "/lo/articles/oyster-mushroom-straw-bags"))

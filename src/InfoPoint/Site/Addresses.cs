@@ -23,6 +23,9 @@ public static class Addresses
     public static string Search(Lang lang, string? query = null) =>
         query is null ? $"/{lang.Tag()}/search" : $"/{lang.Tag()}/search?q={Uri.EscapeDataString(query)}";
 
+    /// <summary>How this machine is.</summary>
+    public static string Status(Lang lang) => $"/{lang.Tag()}/status";
+
     /// <summary>The kiosk's start page.</summary>
     public static string Kiosk(Lang lang) => $"/{lang.Tag()}/kiosk";
 

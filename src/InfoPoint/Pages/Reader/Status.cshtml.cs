@@ -1,0 +1,29 @@
+using InfoPoint.Language;
+using InfoPoint.Point;
+using InfoPoint.Site;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoPoint.Pages.Reader;
+
+/// <summary>How this machine is, for whoever stands in front of it; <c>/api/v1/status</c> says the same to programs.</summary>
+public sealed class StatusModel(CurrentRelease current, SyncState sync, SiteSettings settings, TimeProvider clock)
+    : SitePage(current)
+{
+    /// <summary>What is known of the syncs.</summary>
+    public SyncState Sync => sync;
+
+    /// <summary>Where releases come from, or null at a hub and at a point that was told none.</summary>
+    public string? Hub => settings.Hub.Count > 0 ? string.Join(", ", settings.Hub) : null;
+
+    /// <summary>Free room on the disk in megabytes.</summary>
+    public long FreeMegabytes => new DriveInfo(Path.GetFullPath(settings.Data)).AvailableFreeSpace / 1_000_000;
+
+    /// <summary>The clock of this machine.</summary>
+    public DateTimeOffset Now => clock.GetLocalNow();
+
+    /// <summary>How many texts there are in a language.</summary>
+    public int Texts(Lang lang) => Release.Readable.Count(article => article.Text(lang) is not null);
+
+    /// <summary>Shows the page.</summary>
+    public IActionResult OnGet() => Page();
+}
