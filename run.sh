@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-if ! ldconfig -p | grep -q 'libicuuc\.so'; then
+if ! ldconfig -p | grep 'libicuuc\.so' >/dev/null; then
     echo "libicu is missing: it sorts Lao and Vietnamese. Install it with: apt-get install libicu72 (or your system's libicu)" >&2
     exit 1
 fi

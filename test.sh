@@ -12,7 +12,7 @@ stop() {
 
 packages=()
 command -v chromium >/dev/null || packages+=(chromium)
-ldconfig -p | grep -q 'libicuuc\.so' || packages+=(libicu72)
+ldconfig -p | grep 'libicuuc\.so' >/dev/null || packages+=(libicu72)
 if [ ${#packages[@]} -gt 0 ]; then
     sudo=""
     [ "$(id -u)" = 0 ] || sudo="sudo"
