@@ -116,7 +116,7 @@ public sealed class ReleaseView
     /// <summary>Where a file of the release lies, or null when the release has no such file.</summary>
     public string? PathOnDisk(string path) =>
         Files.TryGetValue(path, out var file)
-            ? RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Sha256))
+            ? RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Hash))
             : null;
 
     /// <summary>The same release without its parsed metadata, for a program that serves it all day in little memory.</summary>
@@ -133,7 +133,7 @@ public sealed class ReleaseView
         return path.StartsWith("targets/", StringComparison.Ordinal)
             && dot > name
             && Files.TryGetValue(path["targets/".Length..name] + path[(dot + 1)..], out var file)
-            && path.AsSpan(name, dot - name).SequenceEqual(file.Sha256);
+            && path.AsSpan(name, dot - name).SequenceEqual(file.Hash);
     }
 
     /// <summary>Reads every file again and compares it with its hash.</summary>
@@ -144,13 +144,9 @@ public sealed class ReleaseView
         foreach (var (path, file) in Files)
         {
             cancel.ThrowIfCancellationRequested();
-            var target = RepositoryLayout.Target(path, file.Sha256);
+            var target = RepositoryLayout.Target(path, file.Hash);
             var place = RepositoryLayout.OnDisk(root, target);
-            if (
-                !File.Exists(place)
-                || new FileInfo(place).Length != file.Length
-                || Hashes.Sha256OfFile(place) != file.Sha256
-            )
+            if (!File.Exists(place) || new FileInfo(place).Length != file.Length || !file.Hashes.MatchFile(place))
                 damaged.Add(target);
         }
 
@@ -158,5 +154,5 @@ public sealed class ReleaseView
     }
 
     internal IEnumerable<string> AllPaths =>
-        metadata.Concat(Files.Select(pair => RepositoryLayout.Target(pair.Key, pair.Value.Sha256)));
+        metadata.Concat(Files.Select(pair => RepositoryLayout.Target(pair.Key, pair.Value.Hash)));
 }

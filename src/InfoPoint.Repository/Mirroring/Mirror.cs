@@ -122,13 +122,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
                 break;
             trusted.UpdateRoot(next);
             Keep(RepositoryLayout.Metadata("root", trusted.Root.Version), next);
-            state.Write("root", next);
-        }
-
-        if (trusted.NeedsRecovery)
-        {
-            state.Remove("timestamp");
-            state.Remove("snapshot");
+            state.WriteRoot(trusted, next);
         }
 
         trusted.FinishRoot();
@@ -137,15 +131,12 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
 
     private async Task<bool> TakeTimestampAsync(TrustedMetadata trusted, TrustFolder state, MetadataFetch fetch)
     {
-        if (state.Read("timestamp") is { } local)
-            trusted.UpdateTimestamp(local, isLocal: true);
-        if (trusted.Timestamp is not null && state.Read("snapshot") is { } snapshot)
-            trusted.UpdateSnapshot(snapshot, isLocal: true);
-
+        trusted.Recall(state.Read("timestamp"), state.Read("snapshot"));
         var raw = await fetch.RequireAsync(RepositoryLayout.Timestamp, limits.TimestampBytes);
         var isNew = trusted.UpdateTimestamp(raw);
         if (isNew)
             state.Write("timestamp", raw);
+        trusted.FinishTimestamp();
         return isNew;
     }
 
@@ -206,7 +197,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     )
     {
         var byHash = (before?.Files ?? new Dictionary<string, TargetFile>())
-            .GroupBy(pair => pair.Value.Sha256)
+            .GroupBy(pair => pair.Value.Hash)
             .ToDictionary(same => same.Key, same => before!.PathOnDisk(same.First().Key)!, StringComparer.Ordinal); // keys come from before
         var missing = new List<KeyValuePair<string, TargetFile>>();
         foreach (var pair in files)
@@ -214,7 +205,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
             var place = PlaceOf(pair);
             if (File.Exists(place))
                 continue;
-            if (byHash.TryGetValue(pair.Value.Sha256, out var same) && File.Exists(same))
+            if (byHash.TryGetValue(pair.Value.Hash, out var same) && File.Exists(same))
                 Copy(same, place); // moved or renamed: never fetched again
             else
                 missing.Add(pair);
@@ -228,14 +219,14 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
             new ParallelOptions { MaxDegreeOfParallelism = MostConnections, CancellationToken = cancel },
             async (pair, stop) =>
             {
-                var path = RepositoryLayout.Target(pair.Key, pair.Value.Sha256);
+                var path = RepositoryLayout.Target(pair.Key, pair.Value.Hash);
                 await Download.TargetAsync(
                     source,
                     path,
                     pair.Value,
                     Path.Combine(
                         partial,
-                        pair.Value.Sha256 + "-" + Hashes.Sha256(System.Text.Encoding.UTF8.GetBytes(pair.Key))[..8]
+                        pair.Value.Hash + "-" + Hashes.Sha256(System.Text.Encoding.UTF8.GetBytes(pair.Key))[..8]
                     ),
                     PlaceOf(pair),
                     read => Report(0, read),
@@ -255,7 +246,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
         }
 
         string PlaceOf(KeyValuePair<string, TargetFile> pair) =>
-            RepositoryLayout.OnDisk(repository, RepositoryLayout.Target(pair.Key, pair.Value.Sha256));
+            RepositoryLayout.OnDisk(repository, RepositoryLayout.Target(pair.Key, pair.Value.Hash));
     }
 
     private static void Copy(string from, string to) => AtomicFile.Write(to, File.ReadAllBytes(from));

@@ -174,7 +174,7 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
                     pair.Key,
                     new JsonObject
                     {
-                        ["hashes"] = new JsonObject { ["sha256"] = pair.Value.Sha256 },
+                        ["hashes"] = new JsonObject { ["sha256"] = pair.Value.Hash },
                         ["length"] = pair.Value.Length,
                     }
                 )

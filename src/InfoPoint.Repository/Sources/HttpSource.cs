@@ -9,14 +9,26 @@ public sealed class HttpSource : IReleaseSource, IDisposable
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
 
-    private readonly Uri address;
+    private readonly string metadata;
+    private readonly string targets;
     private readonly HttpClient client;
     private long bytes;
 
     /// <param name="address">Where <c>metadata/</c> and <c>targets/</c> lie, e.g. <c>http://hub/repository/</c>.</param>
     public HttpSource(Uri address)
+        : this(new Uri(Folder(address) + "metadata/"), new Uri(Folder(address) + "targets/"), Folder(address)) { }
+
+    /// <summary>A repository whose metadata and targets lie in two places.</summary>
+    /// <param name="metadata">The folder of the metadata.</param>
+    /// <param name="targets">The folder of the targets.</param>
+    public HttpSource(Uri metadata, Uri targets)
+        : this(metadata, targets, Folder(metadata)) { }
+
+    private HttpSource(Uri metadata, Uri targets, string name)
     {
-        this.address = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+        this.metadata = Folder(metadata);
+        this.targets = Folder(targets);
+        Name = name;
         var handler = new SocketsHttpHandler
         {
             MaxConnectionsPerServer = 4,
@@ -28,7 +40,7 @@ public sealed class HttpSource : IReleaseSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public string Name => address.ToString();
+    public string Name { get; }
 
     /// <inheritdoc/>
     public long BytesReceived => Interlocked.Read(ref bytes);
@@ -36,7 +48,7 @@ public sealed class HttpSource : IReleaseSource, IDisposable
     /// <inheritdoc/>
     public async Task<SourceFile?> OpenAsync(string path, long offset, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(path));
         if (offset > 0)
             request.Headers.Range = new RangeHeaderValue(offset, null); // the path names the hash, so the file cannot have changed
         else if (RepositoryLayout.IsText(path))
@@ -76,6 +88,18 @@ public sealed class HttpSource : IReleaseSource, IDisposable
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
+    /// <summary>Names of roles are percent-encoded in file names already; names of targets are not, and must not lead elsewhere.</summary>
+    private Uri AddressOf(string path)
+    {
+        const string ofMetadata = "metadata/";
+        return path.StartsWith(ofMetadata, StringComparison.Ordinal)
+            ? new Uri(metadata + path[ofMetadata.Length..])
+            : new Uri(targets + string.Join('/', path["targets/".Length..].Split('/').Select(Uri.EscapeDataString)));
+    }
+
+    private static string Folder(Uri address) =>
+        address.AbsoluteUri.EndsWith('/') ? address.AbsoluteUri : address.AbsoluteUri + "/";
+
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -95,10 +119,5 @@ public sealed class HttpSource : IReleaseSource, IDisposable
     }
 
     private ReleaseException Unreachable(string what, Exception? cause) =>
-        new(
-            ReleaseProblem.Unreachable,
-            $"{address} {what}.",
-            "What is here stays in use; it will be tried again.",
-            cause
-        );
+        new(ReleaseProblem.Unreachable, $"{Name} {what}.", "What is here stays in use; it will be tried again.", cause);
 }

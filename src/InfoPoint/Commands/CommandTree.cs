@@ -17,6 +17,7 @@ internal static class CommandTree
             SearchCommand.Create(),
             SearchCommand.Index(),
             DoctorCommand.Create(),
+            TufClientCommand.Create(),
         ];
 
     /// <summary>The program's command line.</summary>
