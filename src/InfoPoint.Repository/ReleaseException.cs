@@ -33,6 +33,9 @@ public enum ReleaseProblem
     /// <summary>Not enough room on the disk.</summary>
     DiskFull,
 
+    /// <summary>A key that must sign is not at hand, or cannot be opened.</summary>
+    NoKey,
+
     /// <summary>Another command works on the same folder.</summary>
     Busy,
 }

@@ -13,6 +13,7 @@ internal static class RoleLayout
                 when name.EndsWith(".yaml", StringComparison.Ordinal)
                     || name.EndsWith(".tsv", StringComparison.Ordinal) => "library",
             ["media", _] => "library",
+            ["packs", _] => "packs",
             ["articles", var topic, _, _] => $"{topic}-text",
             ["articles", var topic, _, "media", _] => $"{topic}-media",
             _ => null,
@@ -27,7 +28,8 @@ internal static class RoleLayout
         Delegations(
             key,
             ("library", false, ["*.yaml", "*.tsv", "media/*"]),
-            ("articles", false, ["articles/*/*/*", "articles/*/*/media/*"])
+            ("articles", false, ["articles/*/*/*", "articles/*/*/media/*"]),
+            ("packs", false, ["packs/*"])
         );
 
     /// <summary>What <c>articles</c> hands down, two terminating roles a topic, so that a new topic needs no offline key.</summary>

@@ -13,6 +13,7 @@ internal static class CommandTree
             SiteCommands.Point(),
             ContentCommand.Create(),
             ReleaseCommand.Create(),
+            KeysCommand.Create(),
             SyncCommand.Create(),
             SearchCommand.Create(),
             SearchCommand.Index(),

@@ -5,7 +5,7 @@ using InfoPoint.Repository;
 
 namespace InfoPoint.Commands;
 
-/// <summary><c>release publish</c>, <c>list</c> and <c>verify</c>.</summary>
+/// <summary><c>release publish</c>, <c>list</c> and <c>verify</c>; <c>prune</c> is <see cref="PruneCommand"/>.</summary>
 internal static class ReleaseCommand
 {
     private static readonly Option<bool> Replace = new("--replace")
@@ -17,7 +17,8 @@ internal static class ReleaseCommand
         Description = "Remove published articles that the folder lacks.",
     };
 
-    public static Command Create() => new("release", "Releases of the hub.") { Publish(), List(), Verify() };
+    public static Command Create() =>
+        new("release", "Releases of the hub.") { Publish(), List(), Verify(), PruneCommand.Create() };
 
     private static Command Publish()
     {

@@ -40,4 +40,10 @@ internal static partial class Events
         "The timestamp could not be signed again; points will stop taking releases 90 days after the last signature: {Reason}"
     )]
     public static partial void TimestampNotSigned(this ILogger log, string reason);
+
+    [LoggerMessage(3007, LogLevel.Error, "Signatures: {What}")]
+    public static partial void SignatureAlarm(this ILogger log, string what);
+
+    [LoggerMessage(3008, LogLevel.Information, "Old releases removed: {Files} files, {Bytes} bytes")]
+    public static partial void OldReleasesRemoved(this ILogger log, int files, long bytes);
 }

@@ -12,7 +12,18 @@ public static class SettingsReader
 {
     /// <summary>Every setting but <c>data</c> by its key in <c>infopoint.yaml</c>; the variable is <c>INFOPOINT_</c> and the key in capitals.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-    ["urls", "hub", "area", "root", "trust", "sync_every_seconds", "kiosk_idle_seconds", "kiosk_warn_seconds"];
+    [
+        "urls",
+        "hub",
+        "area",
+        "root",
+        "trust",
+        "sync_every_seconds",
+        "keep_releases",
+        "keep_days",
+        "kiosk_idle_seconds",
+        "kiosk_warn_seconds",
+    ];
 
     /// <summary>Puts the settings together.</summary>
     /// <param name="data">The data folder; null reads <c>INFOPOINT_DATA</c>.</param>
@@ -35,6 +46,8 @@ public static class SettingsReader
             Root = Find("root"),
             Trust = Find("trust"),
             SyncEverySeconds = Number("sync_every_seconds", settings.SyncEverySeconds),
+            KeepReleases = Number("keep_releases", settings.KeepReleases),
+            KeepDays = Number("keep_days", settings.KeepDays),
             KioskIdleSeconds = Number("kiosk_idle_seconds", settings.KioskIdleSeconds),
             KioskWarnSeconds = Number("kiosk_warn_seconds", settings.KioskWarnSeconds),
         };
@@ -57,7 +70,7 @@ public static class SettingsReader
         int Number(string key, int otherwise) =>
             Find(key) is not { } text ? otherwise
             : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new SettingException($"{key} is a whole number of seconds, not {text}.");
+            : throw new SettingException($"{key} is a whole number, not {text}.");
     }
 
     private static YamlMap Parse(string file)

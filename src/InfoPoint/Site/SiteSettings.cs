@@ -29,6 +29,14 @@ public sealed record SiteSettings
     [Range(1, 604_800)]
     public int SyncEverySeconds { get; set; } = 900;
 
+    /// <summary>How many of its newest releases a hub keeps.</summary>
+    [Range(1, 10_000)]
+    public int KeepReleases { get; set; } = 10;
+
+    /// <summary>Days that a hub keeps a release after the next one took its place.</summary>
+    [Range(1, 3_650)]
+    public int KeepDays { get; set; } = 30;
+
     /// <summary>Seconds without a touch before the kiosk warns.</summary>
     [Range(2, 3_600)]
     public int KioskIdleSeconds { get; set; } = 90;
