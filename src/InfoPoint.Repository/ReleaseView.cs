@@ -181,10 +181,7 @@ public sealed class ReleaseView
     }
 
     private static Dictionary<string, TargetFile> Only(IReadOnlyDictionary<string, TargetFile> files, bool isPack) =>
-        new(
-            files.Where(pair => pair.Key.StartsWith("packs/", StringComparison.Ordinal) == isPack),
-            StringComparer.Ordinal
-        );
+        new(files.Where(pair => RoleLayout.IsPack(pair.Key) == isPack), StringComparer.Ordinal);
 
     internal IEnumerable<string> AllPaths =>
         metadata.Concat(Files.Concat(Packs).Select(pair => RepositoryLayout.Target(pair.Key, pair.Value.Hash)));

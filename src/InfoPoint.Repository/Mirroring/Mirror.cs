@@ -9,8 +9,6 @@ namespace InfoPoint.Repository;
 /// <param name="limits">How much is taken.</param>
 public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset built, TufLimits? limits = null)
 {
-    private const int MostConnections = 4;
-
     private readonly TufLimits limits = limits ?? new TufLimits();
     private readonly string repository = Path.Combine(folder, "repository");
     private readonly string partial = Path.Combine(folder, "partial");
@@ -88,10 +86,11 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
         ) // an open view has a snapshot
             return new SyncOutcome(before.Release, false, source.Name, source.BytesReceived - received, [], [], []);
 
-        var (files, metadata) = await TakeTargetsAsync(trusted, state, fetch);
-        await FetchMissingAsync(source, files, before, room, progress, cancel);
+        var (all, metadata) = await TakeTargetsAsync(trusted, state, fetch);
+        await FetchMissingAsync(source, all, before, room, progress, cancel);
         Switch(trusted, metadata);
 
+        var files = all.Where(pair => !RoleLayout.IsPack(pair.Key)).ToDictionary(StringComparer.Ordinal);
         var old = before?.Files ?? new Dictionary<string, TargetFile>();
         RemoveOthers([.. before?.AllPaths ?? [], .. ReleaseView.Open(repository).AllPaths]);
         return new SyncOutcome(
@@ -189,65 +188,44 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
 
     private async Task FetchMissingAsync(
         IReleaseSource source,
-        IReadOnlyDictionary<string, TargetFile> files,
+        IReadOnlyDictionary<string, TargetFile> all,
         ReleaseView? before,
         long room,
         IProgress<SyncProgress>? progress,
         CancellationToken cancel
     )
     {
+        var missing = Missing(all, before);
+        RequireRoom(missing.Values.Sum(file => file.Length) + room);
+        var fetch = new TargetFetch(source, partial, PlaceOf, progress);
+        await fetch.RunAsync(missing, all, cancel);
+        if (Directory.Exists(partial))
+            Directory.Delete(partial, recursive: true);
+    }
+
+    /// <summary>What is not here yet, packs aside. What is here under another path is copied: moved or renamed content is never fetched again.</summary>
+    private Dictionary<string, TargetFile> Missing(IReadOnlyDictionary<string, TargetFile> all, ReleaseView? before)
+    {
         var byHash = (before?.Files ?? new Dictionary<string, TargetFile>())
             .GroupBy(pair => pair.Value.Hash)
             .ToDictionary(same => same.Key, same => before!.PathOnDisk(same.First().Key)!, StringComparer.Ordinal); // keys come from before
-        var missing = new List<KeyValuePair<string, TargetFile>>();
-        foreach (var pair in files)
+        var missing = new Dictionary<string, TargetFile>(StringComparer.Ordinal);
+        foreach (var (path, file) in all.Where(pair => !RoleLayout.IsPack(pair.Key)))
         {
-            var place = PlaceOf(pair);
+            var place = PlaceOf(path, file);
             if (File.Exists(place))
                 continue;
-            if (byHash.TryGetValue(pair.Value.Hash, out var same) && File.Exists(same))
-                Copy(same, place); // moved or renamed: never fetched again
+            if (byHash.TryGetValue(file.Hash, out var same) && File.Exists(same))
+                Copy(same, place);
             else
-                missing.Add(pair);
+                missing[path] = file;
         }
 
-        RequireRoom(missing.Sum(pair => pair.Value.Length) + room);
-        var done = new SyncProgress(0, missing.Count, 0, missing.Sum(pair => pair.Value.Length));
-        var gate = new Lock();
-        await Parallel.ForEachAsync(
-            missing,
-            new ParallelOptions { MaxDegreeOfParallelism = MostConnections, CancellationToken = cancel },
-            async (pair, stop) =>
-            {
-                var path = RepositoryLayout.Target(pair.Key, pair.Value.Hash);
-                await Download.TargetAsync(
-                    source,
-                    path,
-                    pair.Value,
-                    Path.Combine(
-                        partial,
-                        pair.Value.Hash + "-" + Hashes.Sha256(System.Text.Encoding.UTF8.GetBytes(pair.Key))[..8]
-                    ),
-                    PlaceOf(pair),
-                    read => Report(0, read),
-                    stop
-                );
-                Report(1, 0);
-            }
-        );
-        if (Directory.Exists(partial))
-            Directory.Delete(partial, recursive: true);
-
-        void Report(int file, int bytes)
-        {
-            lock (gate)
-                done = done with { FilesDone = done.FilesDone + file, BytesDone = done.BytesDone + bytes };
-            progress?.Report(done);
-        }
-
-        string PlaceOf(KeyValuePair<string, TargetFile> pair) =>
-            RepositoryLayout.OnDisk(repository, RepositoryLayout.Target(pair.Key, pair.Value.Hash));
+        return missing;
     }
+
+    private string PlaceOf(string path, TargetFile file) =>
+        RepositoryLayout.OnDisk(repository, RepositoryLayout.Target(path, file.Hash));
 
     private static void Copy(string from, string to) => AtomicFile.Write(to, File.ReadAllBytes(from));
 

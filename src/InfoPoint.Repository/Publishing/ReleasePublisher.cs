@@ -6,7 +6,17 @@ namespace InfoPoint.Repository;
 /// <param name="clock">The time written into metadata.</param>
 public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider clock)
 {
+    private const int MostWaiting = 16;
+
     private readonly string root = Path.Combine(data, "repository");
+    private readonly Lazy<ReleaseView?> published = new(() => ReleaseView.TryOpen(Path.Combine(data, "repository")));
+
+    /// <summary>The release that is published when the publishing starts, or null.</summary>
+    /// <exception cref="ReleaseException">There is one, and it is damaged.</exception>
+    public ReleaseView? Published => published.Value;
+
+    /// <summary>Hashes of files that were published before.</summary>
+    public KnownFiles Known { get; } = new(Path.Combine(data, "known-files.tsv"), clock.GetUtcNow());
 
     /// <summary>Publishes these files as the whole library. Nothing changed: no new release.</summary>
     /// <exception cref="ReleaseException">The disk is full, or the repository here is damaged.</exception>
@@ -14,9 +24,9 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
     {
         AtomicFile.RemoveUnfinished(root);
         EnsureRoot();
-        var before = ReleaseView.TryOpen(root);
+        var before = Published;
         var now = clock.GetUtcNow();
-        var targets = Stage(files, now, cancel);
+        var targets = Stage(files, before, cancel);
         var old = before?.Files ?? new Dictionary<string, TargetFile>();
         var added = targets.Keys.Where(path => !old.ContainsKey(path)).ToList();
         var removed = old.Keys.Where(path => !targets.ContainsKey(path)).ToList();
@@ -28,6 +38,13 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
             return new PublishOutcome(before.Release, false, [], [], []);
 
         var release = (before?.Release ?? 0) + 1;
+        var packs = new PackBuilder(root, Path.Combine(data, "packs.tsv")).Build(
+            targets,
+            before?.Packs ?? new Dictionary<string, TargetFile>(),
+            cancel
+        );
+        foreach (var (path, pack) in packs)
+            targets[path] = pack;
         new ReleaseSigning(root, Signers(before), now).Sign(before, targets, release, now);
         return new PublishOutcome(release, true, added, changed, removed);
     }
@@ -71,12 +88,12 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
 
     private SortedDictionary<string, TargetFile> Stage(
         IEnumerable<StagedFile> files,
-        DateTimeOffset now,
+        ReleaseView? before,
         CancellationToken cancel
     )
     {
-        var known = new KnownFiles(Path.Combine(data, "known-files.tsv"));
         var targets = new SortedDictionary<string, TargetFile>(StringComparer.Ordinal);
+        var fresh = new List<(StagedFile File, string Hash)>();
         foreach (var file in files)
         {
             cancel.ThrowIfCancellationRequested();
@@ -86,26 +103,45 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
                     $"No role signs {file.Path}.",
                     "Remove the file from the library."
                 );
-            targets[file.Path] = Keep(file, known, now);
+            var hash = Known.Sha256(file.OnDisk);
+            if (
+                before?.Files.TryGetValue(file.Path, out var same) == true
+                && same.Hash == hash
+                && IsThere(file.Path, same)
+            )
+                targets[file.Path] = same;
+            else
+                fresh.Add((file, hash));
         }
 
-        known.Save();
+        // Each file waits for the disk: several wait together.
+        foreach (
+            var (path, kept) in fresh
+                .AsParallel()
+                .WithDegreeOfParallelism(MostWaiting)
+                .WithCancellation(cancel)
+                .Select(file => (file.File.Path, Keep(file.File, file.Hash)))
+        )
+            targets[path] = kept;
+        Known.Save();
         return targets;
     }
 
-    private TargetFile Keep(StagedFile file, KnownFiles known, DateTimeOffset now)
-    {
-        var hash = known.Sha256(file.OnDisk, now);
-        var place = RepositoryLayout.OnDisk(root, RepositoryLayout.Target(file.Path, hash));
-        if (!File.Exists(place))
-        {
-            var bytes = File.ReadAllBytes(file.OnDisk);
-            hash = Hashes.Sha256(bytes); // the file may have changed since it was hashed
-            place = RepositoryLayout.OnDisk(root, RepositoryLayout.Target(file.Path, hash));
-            MetadataWriter.Compress(place, file.Path, bytes);
-            AtomicFile.Write(place, bytes);
-        }
+    /// <summary>A file of the release before that somebody removed is stored again.</summary>
+    private bool IsThere(string path, TargetFile file) =>
+        File.Exists(RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Hash)));
 
-        return new TargetFile(new FileInfo(place).Length, hash);
+    private TargetFile Keep(StagedFile file, string hash)
+    {
+        var place = RepositoryLayout.OnDisk(root, RepositoryLayout.Target(file.Path, hash));
+        if (File.Exists(place))
+            return new TargetFile(new FileInfo(place).Length, hash);
+
+        var bytes = File.ReadAllBytes(file.OnDisk);
+        hash = Hashes.Sha256(bytes); // the file may have changed since it was hashed
+        place = RepositoryLayout.OnDisk(root, RepositoryLayout.Target(file.Path, hash));
+        MetadataWriter.Compress(place, file.Path, bytes);
+        AtomicFile.Write(place, bytes);
+        return new TargetFile(bytes.Length, hash);
     }
 }

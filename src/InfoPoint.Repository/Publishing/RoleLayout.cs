@@ -19,6 +19,9 @@ internal static class RoleLayout
             _ => null,
         };
 
+    /// <summary>True for a pack, which is no file of the library.</summary>
+    public static bool IsPack(string path) => path.StartsWith("packs/", StringComparison.Ordinal);
+
     public static string? TopicOf(string path) => path.Split('/') is ["articles", var topic, ..] ? topic : null;
 
     public static IEnumerable<string> TopicRoles(string topic) => [$"{topic}-text", $"{topic}-media"];

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace InfoPoint.Repository;
 
-/// <summary>A repository on a web server: the hub, another point, nginx, a CDN. HTTP/1.1, at most 4 connections, whole files compressed, rests of files by range.</summary>
+/// <summary>A repository on a web server: the hub, another point, nginx, a CDN. HTTP/2 where there is TLS, else HTTP/1.1 with at most 4 connections; whole files compressed, rests of files by range.</summary>
 public sealed class HttpSource : IReleaseSource, IDisposable
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
@@ -35,8 +35,14 @@ public sealed class HttpSource : IReleaseSource, IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = AnswerPatience,
+            EnableMultipleHttp2Connections = false,
         };
-        client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(handler)
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            DefaultRequestVersion = HttpVersion.Version20, // where there is TLS; without it HTTP/1.1
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
     }
 
     /// <inheritdoc/>

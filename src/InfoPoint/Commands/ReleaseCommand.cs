@@ -45,6 +45,10 @@ internal static class ReleaseCommand
                     cancel
                 );
                 ProblemReport.Print(report.Problems);
+                if (report.KnownWarnings > 0)
+                    Output.Say(
+                        $"{report.KnownWarnings} warnings of articles that have not changed are not repeated; see them with: infopoint content check {content}"
+                    );
                 foreach (var clash in report.Clashes)
                     Output.Say(
                         $"{clash.Path}: revision {clash.Found} here, revision {clash.Published} is published with another text."

@@ -56,7 +56,7 @@ public sealed class MirrorTests : IDisposable
         repository.Publish();
         var source = new LyingSource(repository.Root)
         {
-            Cut = path => path.Contains("oyster", StringComparison.Ordinal) ? 200_000 : null,
+            Cut = path => path.Contains("pile", StringComparison.Ordinal) ? 200_000 : null,
         };
         await Assert.ThrowsAsync<ReleaseException>(() => repository.SyncAsync(source));
         Assert.Null(repository.Active);
@@ -67,7 +67,7 @@ public sealed class MirrorTests : IDisposable
 
         Assert.Equal(
             200_000,
-            Assert.Single(source.Asked, asked => asked.Path.Contains("oyster", StringComparison.Ordinal)).Offset
+            Assert.Single(source.Asked, asked => asked.Path.Contains("pile", StringComparison.Ordinal)).Offset
         );
         Assert.Equal(1, repository.Active);
     }

@@ -14,7 +14,8 @@ public sealed class TestRepository : IDisposable
         Write("articles/rice/blast/article.yaml", "kind: pest\n");
         Write("articles/rice/blast/vi.md", "Đạo ôn\n");
         Write("articles/rice/blast/media/leaf.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        Write("articles/mushrooms/oyster/vi.md", new string('n', 300_000));
+        Write("articles/mushrooms/oyster/vi.md", "Nấm sò\n");
+        Write("articles/mushrooms/oyster/media/pile.jpg", new string('n', 300_000));
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
