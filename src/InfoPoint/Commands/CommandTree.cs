@@ -15,6 +15,7 @@ internal static class CommandTree
             ReleaseCommand.Create(),
             KeysCommand.Create(),
             SyncCommand.Create(),
+            StickCommand.Create(),
             SearchCommand.Create(),
             SearchCommand.Index(),
             DoctorCommand.Create(),
