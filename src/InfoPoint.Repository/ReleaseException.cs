@@ -33,6 +33,9 @@ public enum ReleaseProblem
     /// <summary>Not enough room on the disk.</summary>
     DiskFull,
 
+    /// <summary>The ceiling of bytes a month is reached.</summary>
+    Allowance,
+
     /// <summary>A key that must sign is not at hand, or cannot be opened.</summary>
     NoKey,
 

@@ -39,15 +39,52 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     )
     {
         AtomicFile.RemoveUnfinished(folder);
+        return await FromFirstAsync(sources, source => SyncFromAsync(source, trust, room, progress, cancel));
+    }
+
+    /// <summary>Tells what a sync would do; fetches metadata only.</summary>
+    /// <exception cref="ReleaseException">As for a sync.</exception>
+    public Task<SyncPlan> PlanAsync(
+        IReadOnlyList<IReleaseSource> sources,
+        FirstTrust trust,
+        CancellationToken cancel = default
+    ) =>
+        FromFirstAsync(
+            sources,
+            async source =>
+            {
+                var before = ReleaseView.TryOpen(repository);
+                var (trusted, state, fetch, isNewest) = await FollowAsync(source, trust, before, cancel);
+                if (isNewest)
+                    return new SyncPlan(before!.Release, false, 0, 0, 0); // nothing can be newest without one
+                var (all, _) = await TakeTargetsAsync(trusted, state, fetch);
+                var missing = Missing(all, before, copies: false);
+                return new SyncPlan(
+                    trusted.Snapshot!.Release, // taken just before
+                    before?.Release != trusted.Snapshot.Release,
+                    missing.Count,
+                    missing.Values.Sum(file => file.Length),
+                    TargetFetch.Estimate(missing, all)
+                );
+            }
+        );
+
+    private static async Task<T> FromFirstAsync<T>(
+        IReadOnlyList<IReleaseSource> sources,
+        Func<IReleaseSource, Task<T>> run
+    )
+    {
         ReleaseException? first = null;
         foreach (var source in sources)
         {
             try
             {
-                return await SyncFromAsync(source, trust, room, progress, cancel);
+                return await run(source);
             }
             catch (ReleaseException refused)
-                when (refused.Problem is not (ReleaseProblem.DiskFull or ReleaseProblem.Busy))
+                when (refused.Problem
+                        is not (ReleaseProblem.DiskFull or ReleaseProblem.Busy or ReleaseProblem.Allowance)
+                )
             {
                 first ??= refused; // the next source may be better
             }
@@ -71,20 +108,9 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     {
         var received = source.BytesReceived;
         var before = ReleaseView.TryOpen(repository);
-        var state = new TrustFolder(Path.Combine(folder, "trusted"));
-        var now = trustedClock.Now(before?.SignedAt);
-        var trusted = new TrustedMetadata(state.Read("root") ?? await trust.FindRootAsync(source, limits, cancel), now);
-        var fetch = new MetadataFetch(source, cancel);
-
-        await WalkRootsAsync(trusted, state, fetch);
-        var isNewTimestamp = await TakeTimestampAsync(trusted, state, fetch);
-        trustedClock.Save();
-        if (
-            !isNewTimestamp
-            && before is not null
-            && before.Trusted.Snapshot!.Version == trusted.Timestamp!.Snapshot.Version
-        ) // an open view has a snapshot
-            return new SyncOutcome(before.Release, false, source.Name, source.BytesReceived - received, [], [], []);
+        var (trusted, state, fetch, isNewest) = await FollowAsync(source, trust, before, cancel);
+        if (isNewest)
+            return new SyncOutcome(before!.Release, false, source.Name, source.BytesReceived - received, [], [], []); // nothing can be newest without one
 
         var (all, metadata) = await TakeTargetsAsync(trusted, state, fetch);
         await FetchMissingAsync(source, all, before, room, progress, cancel);
@@ -106,6 +132,28 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
             ],
             [.. old.Keys.Where(path => !files.ContainsKey(path))]
         );
+    }
+
+    /// <summary>Follows root and timestamp, and tells whether the release in use is still the newest.</summary>
+    private async Task<(TrustedMetadata Trusted, TrustFolder State, MetadataFetch Fetch, bool IsNewest)> FollowAsync(
+        IReleaseSource source,
+        FirstTrust trust,
+        ReleaseView? before,
+        CancellationToken cancel
+    )
+    {
+        var state = new TrustFolder(Path.Combine(folder, "trusted"));
+        var now = trustedClock.Now(before?.SignedAt);
+        var trusted = new TrustedMetadata(state.Read("root") ?? await trust.FindRootAsync(source, limits, cancel), now);
+        var fetch = new MetadataFetch(source, cancel);
+        await WalkRootsAsync(trusted, state, fetch);
+        var isNewTimestamp = await TakeTimestampAsync(trusted, state, fetch);
+        trustedClock.Save();
+        var isNewest =
+            !isNewTimestamp
+            && before is not null
+            && before.Trusted.Snapshot!.Version == trusted.Timestamp!.Snapshot.Version; // an open view has a snapshot; taken just before
+        return (trusted, state, fetch, isNewest);
     }
 
     /// <summary>One root after the other until there is none (TUF §5.3); each is kept for those whom this mirror serves.</summary>
@@ -195,7 +243,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
         CancellationToken cancel
     )
     {
-        var missing = Missing(all, before);
+        var missing = Missing(all, before, copies: true);
         RequireRoom(missing.Values.Sum(file => file.Length) + room);
         var fetch = new TargetFetch(source, partial, PlaceOf, progress);
         await fetch.RunAsync(missing, all, cancel);
@@ -204,7 +252,11 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     }
 
     /// <summary>What is not here yet, packs aside. What is here under another path is copied: moved or renamed content is never fetched again.</summary>
-    private Dictionary<string, TargetFile> Missing(IReadOnlyDictionary<string, TargetFile> all, ReleaseView? before)
+    private Dictionary<string, TargetFile> Missing(
+        IReadOnlyDictionary<string, TargetFile> all,
+        ReleaseView? before,
+        bool copies
+    )
     {
         var byHash = (before?.Files ?? new Dictionary<string, TargetFile>())
             .GroupBy(pair => pair.Value.Hash)
@@ -215,10 +267,10 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
             var place = PlaceOf(path, file);
             if (File.Exists(place))
                 continue;
-            if (byHash.TryGetValue(file.Hash, out var same) && File.Exists(same))
-                Copy(same, place);
-            else
+            if (!byHash.TryGetValue(file.Hash, out var same) || !File.Exists(same))
                 missing[path] = file;
+            else if (copies)
+                Copy(same, place);
         }
 
         return missing;

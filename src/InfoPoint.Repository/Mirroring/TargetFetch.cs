@@ -42,9 +42,23 @@ internal sealed class TargetFetch(
         );
     }
 
+    /// <summary>About what the missing files cost on the link, headers in.</summary>
+    public static long Estimate(
+        IReadOnlyDictionary<string, TargetFile> missing,
+        IReadOnlyDictionary<string, TargetFile> all
+    )
+    {
+        var packs = WorthPacks(missing, all);
+        var inPacks = packs.SelectMany(pack => pack.Files.Keys).ToHashSet(StringComparer.Ordinal);
+        return (long)(
+            packs.Sum(pack => all[pack.Pack].Length + RequestBytes)
+            + missing.Where(pair => !inPacks.Contains(pair.Key)).Sum(Cost)
+        );
+    }
+
     /// <summary>Packs that cost less than their missing files one by one.</summary>
     private static List<(string Pack, Dictionary<string, TargetFile> Files)> WorthPacks(
-        Dictionary<string, TargetFile> missing,
+        IReadOnlyDictionary<string, TargetFile> missing,
         IReadOnlyDictionary<string, TargetFile> all
     ) =>
         [

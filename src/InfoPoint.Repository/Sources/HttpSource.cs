@@ -7,25 +7,31 @@ namespace InfoPoint.Repository;
 /// <summary>A repository on a web server: the hub, another point, nginx, a CDN. HTTP/2 where there is TLS, else HTTP/1.1 with at most 4 connections; whole files compressed, rests of files by range.</summary>
 public sealed class HttpSource : IReleaseSource, IDisposable
 {
+    private const int HeaderBytes = 450; // of a request and its answer, as measured
+
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
 
     private readonly string metadata;
     private readonly string targets;
+    private readonly LinkLimits? limits;
     private readonly HttpClient client;
     private long bytes;
 
     /// <param name="address">Where <c>metadata/</c> and <c>targets/</c> lie, e.g. <c>http://hub/repository/</c>.</param>
-    public HttpSource(Uri address)
-        : this(new Uri(Folder(address) + "metadata/"), new Uri(Folder(address) + "targets/"), Folder(address)) { }
+    /// <param name="limits">How much of the link may be used, or null for all of it.</param>
+    public HttpSource(Uri address, LinkLimits? limits = null)
+        : this(new Uri(Folder(address) + "metadata/"), new Uri(Folder(address) + "targets/"), Folder(address), limits)
+    { }
 
     /// <summary>A repository whose metadata and targets lie in two places.</summary>
     /// <param name="metadata">The folder of the metadata.</param>
     /// <param name="targets">The folder of the targets.</param>
     public HttpSource(Uri metadata, Uri targets)
-        : this(metadata, targets, Folder(metadata)) { }
+        : this(metadata, targets, Folder(metadata), null) { }
 
-    private HttpSource(Uri metadata, Uri targets, string name)
+    private HttpSource(Uri metadata, Uri targets, string name, LinkLimits? limits)
     {
+        this.limits = limits;
         this.metadata = Folder(metadata);
         this.targets = Folder(targets);
         Name = name;
@@ -60,7 +66,10 @@ public sealed class HttpSource : IReleaseSource, IDisposable
         else if (RepositoryLayout.IsText(path))
             request.Headers.AcceptEncoding.ParseAdd("br, gzip");
 
+        limits?.RequireLeft();
         var response = await SendAsync(request, cancel);
+        if (limits is not null)
+            await limits.SpendAsync(HeaderBytes, cancel);
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             response.Dispose();
@@ -80,7 +89,8 @@ public sealed class HttpSource : IReleaseSource, IDisposable
                 : 0;
         var wire = new CountingStream(
             await response.Content.ReadAsStreamAsync(cancel),
-            read => Interlocked.Add(ref bytes, read)
+            read => Interlocked.Add(ref bytes, read),
+            limits
         );
         Stream plain = response.Content.Headers.ContentEncoding.LastOrDefault() switch
         {

@@ -45,6 +45,23 @@ public static class StatusApi
                         nextAt = sync.NextAt,
                     }
                     : null,
+                syncing = sync.Progress is { } progress
+                    ? new
+                    {
+                        doneFiles = progress.DoneFiles,
+                        totalFiles = progress.TotalFiles,
+                        doneBytes = progress.DoneBytes,
+                        totalBytes = progress.TotalBytes,
+                        secondsLeft = progress.SecondsLeft,
+                    }
+                    : null,
+                month = role == SiteRole.Point
+                    ? new
+                    {
+                        usedBytes = PointSync.LimitsOf(settings, clock).UsedThisMonth,
+                        mostBytes = settings.MaxMbPerMonth * 1_000_000L,
+                    }
+                    : null,
                 signatures = release is not null && role == SiteRole.Hub
                     ? SigningAlarm
                         .Look(release.Files.View, now)

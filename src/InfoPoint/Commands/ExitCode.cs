@@ -43,6 +43,7 @@ public static class ExitCodes
         error switch
         {
             SettingException => ExitCode.WrongUsage,
+            ReleaseException { Problem: ReleaseProblem.Allowance } => ExitCode.PartlyDone,
             ReleaseException { Problem: ReleaseProblem.Unreachable } => ExitCode.Unreachable,
             ReleaseException { Problem: ReleaseProblem.DiskFull } => ExitCode.NoRoom,
             ReleaseException { Problem: ReleaseProblem.Busy } => ExitCode.Busy,

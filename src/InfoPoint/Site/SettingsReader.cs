@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using InfoPoint.Content;
+using InfoPoint.Point;
 
 namespace InfoPoint.Site;
 
@@ -19,6 +20,9 @@ public static class SettingsReader
         "root",
         "trust",
         "sync_every_seconds",
+        "sync_hours",
+        "max_kbit_per_second",
+        "max_mb_per_month",
         "keep_releases",
         "keep_days",
         "kiosk_idle_seconds",
@@ -46,6 +50,9 @@ public static class SettingsReader
             Root = Find("root"),
             Trust = Find("trust"),
             SyncEverySeconds = Number("sync_every_seconds", settings.SyncEverySeconds),
+            SyncHours = Hours(),
+            MaxKbitPerSecond = Ceiling("max_kbit_per_second"),
+            MaxMbPerMonth = Ceiling("max_mb_per_month"),
             KeepReleases = Number("keep_releases", settings.KeepReleases),
             KeepDays = Number("keep_days", settings.KeepDays),
             KioskIdleSeconds = Number("kiosk_idle_seconds", settings.KioskIdleSeconds),
@@ -66,6 +73,13 @@ public static class SettingsReader
             : Environment.GetEnvironmentVariable("INFOPOINT_" + key.ToUpperInvariant()) is { Length: > 0 } variable
                 ? variable
             : yaml?.Text(key);
+
+        int? Ceiling(string key) => Number(key, 0) is var most and > 0 ? most : null;
+
+        SyncHours Hours() =>
+            Find("sync_hours") is not { } text ? SyncHours.Always
+            : SyncHours.TryParse(text, out var hours) ? hours
+            : throw new SettingException($"sync_hours is two hours of the day such as 22-5, not {text}.");
 
         int Number(string key, int otherwise) =>
             Find(key) is not { } text ? otherwise
