@@ -8,10 +8,17 @@ using InfoPoint.Language;
 using InfoPoint.Search;
 
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- PROGRAM_FOLDER [figures.json]
+// dotnet run -c Release --project tests/InfoPoint.Benchmarks -- search content tests/judged/queries.tsv
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- generate STARTER_LIBRARY FOLDER ARTICLES
 if (args is ["generate", var from, var to, var count])
 {
     GeneratedLibrary.Write(from, to, int.Parse(count, CultureInfo.InvariantCulture), withDrawings: false);
+    return;
+}
+
+if (args is ["search", var library, var judged])
+{
+    SearchBench.Run(library, judged);
     return;
 }
 

@@ -40,4 +40,7 @@ internal static partial class Events
         "The timestamp could not be signed again; points will stop taking releases 90 days after the last signature: {Reason}"
     )]
     public static partial void TimestampNotSigned(this ILogger log, string reason);
+
+    [LoggerMessage(3007, LogLevel.Warning, "The counts of frequent queries could not be kept: {Reason}")]
+    public static partial void QueriesNotKept(this ILogger log, string reason);
 }
