@@ -12,6 +12,8 @@ public sealed class ReleaseView
     {
         this.root = root;
         this.metadata = metadata;
+        var leftOut = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(root)) ?? root, LeftOutFile);
+        LeftOut = File.Exists(leftOut) ? File.ReadLines(leftOut).ToHashSet(StringComparer.Ordinal) : [];
         this.trusted = trusted;
         roles = tree.Roles;
         Files = Only(tree.Files, isPack: false);
@@ -32,6 +34,7 @@ public sealed class ReleaseView
 
     private ReleaseView(ReleaseView full)
     {
+        LeftOut = full.LeftOut;
         root = full.root;
         metadata = full.metadata;
         Files = full.Files;
@@ -42,6 +45,12 @@ public sealed class ReleaseView
         SignedAt = full.SignedAt;
         Timestamp = full.Timestamp;
     }
+
+    /// <summary>Lies beside a point's repository and lists the paths that it chose not to keep.</summary>
+    internal const string LeftOutFile = "left-out";
+
+    /// <summary>Files of the release that this point chose not to keep.</summary>
+    public IReadOnlySet<string> LeftOut { get; }
 
     /// <summary>The release's number.</summary>
     public long Release { get; }
@@ -168,7 +177,7 @@ public sealed class ReleaseView
     public IReadOnlyList<string> FindDamage(CancellationToken cancel = default)
     {
         var damaged = new List<string>();
-        foreach (var (path, file) in Files)
+        foreach (var (path, file) in Files.Where(pair => !LeftOut.Contains(pair.Key)))
         {
             cancel.ThrowIfCancellationRequested();
             var target = RepositoryLayout.Target(path, file.Hash);
@@ -184,5 +193,10 @@ public sealed class ReleaseView
         new(files.Where(pair => RoleLayout.IsPack(pair.Key) == isPack), StringComparer.Ordinal);
 
     internal IEnumerable<string> AllPaths =>
-        metadata.Concat(Files.Concat(Packs).Select(pair => RepositoryLayout.Target(pair.Key, pair.Value.Hash)));
+        metadata.Concat(
+            Files
+                .Concat(Packs)
+                .Where(pair => !LeftOut.Contains(pair.Key))
+                .Select(pair => RepositoryLayout.Target(pair.Key, pair.Value.Hash))
+        );
 }

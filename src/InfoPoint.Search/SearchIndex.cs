@@ -2,7 +2,6 @@ using System.Globalization;
 using InfoPoint.Content;
 using InfoPoint.Language;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 
@@ -15,27 +14,41 @@ public sealed class SearchIndex : IDisposable
 
     private readonly FSDirectory folder;
     private readonly DirectoryReader reader;
-    private readonly IndexSearcher searcher;
     private readonly Vocabulary vocabulary;
     private readonly ConceptFinder finder;
+    private readonly QueryPlanner planner;
+    private readonly Scoring scoring;
     private readonly SuggestionList suggestions;
     private readonly TextEntry[] entries;
+    private readonly AreaCounts areas;
     private readonly int[][] textsOf;
     private readonly Dictionary<string, int> articles;
 
-    private SearchIndex(FSDirectory folder, DirectoryReader reader, ConceptFinder finder, SuggestionList suggestions)
+    private SearchIndex(
+        FSDirectory folder,
+        DirectoryReader reader,
+        ConceptFinder finder,
+        IReadOnlyList<SuggestionEntry> suggestions
+    )
     {
         this.folder = folder;
         this.reader = reader;
         this.finder = finder;
-        this.suggestions = suggestions;
-        searcher = new IndexSearcher(reader) { Similarity = Ranking.Similarity };
         vocabulary = new Vocabulary(reader);
+        this.suggestions = new SuggestionList([
+            .. suggestions.Where(entry =>
+                entry.Suggestion.Kind != "term" || vocabulary.Has(Forms.Concept(entry.Suggestion.Id!)) // terms have ids
+            ),
+        ]);
+        planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary));
+        scoring = new Scoring(reader, new FieldLengths(reader), vocabulary);
         entries = TextEntries.Read(reader);
+        areas = new AreaCounts(entries);
         textsOf =
         [
             .. Enumerable
                 .Range(0, entries.Length)
+                .Where(doc => entries[doc].Article >= 0)
                 .GroupBy(doc => entries[doc].Article)
                 .OrderBy(same => same.Key)
                 .Select(same => same.ToArray()),
@@ -48,15 +61,22 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>How many texts are indexed.</summary>
-    public int Texts => entries.Length;
+    public int Texts => vocabulary.Texts;
 
     /// <summary>Builds the index of a library; the folder appears only when it is complete.</summary>
     /// <param name="directory">Replaced when it is there.</param>
     /// <param name="library">The library.</param>
+    /// <param name="earlier">The folder of an earlier index: what did not change since is taken from it; or null.</param>
     /// <param name="progress">Gets the number of articles done.</param>
     /// <param name="cancel">Ends the building between articles; nothing is left in use.</param>
-    public static void Build(string directory, Library library, IProgress<int>? progress, CancellationToken cancel) =>
-        IndexBuilder.Build(directory, library, progress, cancel);
+    /// <returns>How many articles were cut and indexed.</returns>
+    public static int Build(
+        string directory,
+        Library library,
+        string? earlier,
+        IProgress<int>? progress,
+        CancellationToken cancel
+    ) => IndexBuilder.Build(directory, library, earlier, progress, cancel);
 
     /// <summary>Opens an index.</summary>
     /// <exception cref="IndexUnreadableException">It is missing, damaged or of another format: build it again.</exception>
@@ -87,15 +107,44 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Finds articles; answers any text, also none.</summary>
     public SearchAnswer Search(SearchRequest request)
     {
-        if (QueryPlanner.Plan(request.Text, vocabulary, finder) is not { } plan)
-            return new SearchAnswer(0, null, [], new SearchFacets([], []));
+        if (planner.Plan(request.Text) is not { } plan)
+            return new SearchAnswer(0, null, [], SearchFacets.None);
 
-        var collector = new MatchCollector();
-        searcher.Search(plan.Query, SearchFilters.For(request), collector);
-        var found = FoundArticles.From(collector.Matches, entries, request.Lang, TextIn);
-        var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits));
-        var meant = plan.HasUnknown || found.Count == 0 ? suggestions.Nearest(request.Text, request.Lang) : null;
-        return new SearchAnswer(found.Count, meant, Hits(page, plan, request.Lang), found.Facets());
+        var found = Find(plan, request);
+        var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
+        return new SearchAnswer(
+            found.Count,
+            Better(plan, found, request),
+            Hits(page, plan, request.Lang),
+            found.Facets(areas)
+        );
+    }
+
+    /// <summary>Says for the first hits of a search what each thing that was looked for is worth to them, largest first.</summary>
+    public IReadOnlyList<ExplainedHit> Explain(SearchRequest request)
+    {
+        if (planner.Plan(request.Text) is not { } plan)
+            return [];
+
+        var page = Find(plan, request).Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
+        var parts = page.SelectMany(article => textsOf[entries[article.Doc].Article])
+            .ToDictionary(doc => doc, _ => new List<ScorePart>());
+        return scoring.Run(plan, SearchFilters.For(request, reader), Hits, parts);
+
+        List<ExplainedHit> Hits(Scores scores) =>
+            [
+                .. page.Select(article =>
+                {
+                    var doc = textsOf[entries[article.Doc].Article].MaxBy(text => scores.Score[text]);
+                    return new ExplainedHit(
+                        entries[article.Doc].Id,
+                        entries[doc].Lang,
+                        article.Score,
+                        article.Covered,
+                        [.. parts[doc].OrderByDescending(part => part.Score)]
+                    );
+                }),
+            ];
     }
 
     /// <summary>Completes what is being typed.</summary>
@@ -105,31 +154,38 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Articles about the same things, nearest first.</summary>
     public IReadOnlyList<RelatedArticle> Related(string articleId, Lang lang, int limit)
     {
-        if (TextOf(articleId, lang) is not { } doc)
+        if (!articles.TryGetValue(articleId, out var article))
             return [];
 
-        var alike = new BooleanQuery(disableCoord: true);
-        foreach (
-            var concept in searcher
-                .Doc(doc)
-                .Get(Fields.Concepts, CultureInfo.InvariantCulture)
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        )
-        foreach (var (field, weight) in Fields.Searched)
-            alike.Add(new TermQuery(new Term(field, Forms.Concept(concept))).Boosted(weight), Occur.SHOULD);
-        alike.Add(new TermQuery(new Term(Fields.Topic, entries[doc].Topic)), Occur.SHOULD);
-        var collector = new MatchCollector();
-        searcher.Search(alike, null, collector);
-        return
-        [
-            .. collector
-                .Matches.Where(match => entries[match.Doc].Id != articleId)
-                .GroupBy(match => entries[match.Doc].Id)
-                .Select(same => new RelatedArticle(same.Key, same.Max(match => match.Score)))
-                .OrderByDescending(article => article.Score)
-                .ThenBy(article => article.Id, StringComparer.Ordinal)
-                .Take(limit),
-        ];
+        var doc = TextIn(article, lang);
+        var plan = new PlannedQuery(
+            [
+                .. Stored(doc, Fields.Concepts)
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(id => new QueryUnit(id, [(Forms.Concept(id), 1f)], 1f, 1)),
+            ],
+            [1f],
+            [],
+            [],
+            null
+        );
+        return scoring.Run(plan, null, Nearest);
+
+        List<RelatedArticle> Nearest(Scores scores) =>
+            [
+                .. scores
+                    .Docs.Where(other => entries[other].Article != article)
+                    .GroupBy(other => entries[other].Id)
+                    .Select(same => new RelatedArticle(
+                        same.Key,
+                        same.Max(other =>
+                            scores.Score[other] * (entries[other].Topic == entries[doc].Topic ? Weights.SameTopic : 1f)
+                        )
+                    ))
+                    .OrderByDescending(other => other.Score)
+                    .ThenBy(other => other.Id, StringComparer.Ordinal)
+                    .Take(limit),
+            ];
     }
 
     /// <inheritdoc/>
@@ -139,8 +195,24 @@ public sealed class SearchIndex : IDisposable
         folder.Dispose();
     }
 
-    private int? TextOf(string articleId, Lang lang) =>
-        articles.TryGetValue(articleId, out var article) ? TextIn(article, lang) : null;
+    private FoundArticles Find(PlannedQuery plan, SearchRequest request) =>
+        scoring.Run(
+            plan,
+            SearchFilters.For(request, reader),
+            scores => FoundArticles.From(scores, entries, textsOf, request, DateOnly.FromDateTime(DateTime.UtcNow))
+        );
+
+    /// <summary>What was probably meant, when it finds more of it.</summary>
+    private string? Better(PlannedQuery plan, FoundArticles found, SearchRequest request)
+    {
+        if (plan.IsCorrected || plan.Better is null || planner.Plan(plan.Better) is not { } other)
+            return plan.Better;
+        var better = Find(other, request);
+        return better.BestCovered > found.BestCovered || better.Count > found.Count ? plan.Better : null;
+    }
+
+    private string Stored(int doc, string field) =>
+        reader.Document(doc, new HashSet<string> { field }).Get(field, CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The text of an article in that language, else in another one.</summary>
     private int TextIn(int article, Lang lang)
@@ -151,10 +223,10 @@ public sealed class SearchIndex : IDisposable
         return textsOf[article][0];
     }
 
-    private List<SearchHit> Hits(IReadOnlyList<FoundArticle> page, PlannedQuery plan, Lang lang)
+    private List<SearchHit> Hits(List<FoundArticle> page, PlannedQuery plan, Lang lang)
     {
         var docs = page.Select(article => article.Doc).ToList();
-        var places = Snippets.Places(reader, docs, [.. plan.Marked.Select(mark => mark.Term)]);
+        var places = Snippets.Places(reader, docs, plan.Marked);
         return [.. page.Select(article => Hit(article, places[article.Doc], plan, lang))];
     }
 
@@ -166,7 +238,7 @@ public sealed class SearchIndex : IDisposable
     )
     {
         var entry = entries[article.Doc];
-        var shown = searcher.Doc(article.Doc);
+        var shown = reader.Document(article.Doc);
         var isCross = entry.Lang != lang;
         return new SearchHit
         {
@@ -210,15 +282,7 @@ public sealed class SearchIndex : IDisposable
                 .FirstOrDefault()
             ?? plan.Concepts.FirstOrDefault(ofText.Split(' ').Contains);
         return concept is not null && finder.Entry(concept) is { } entry
-            ? $"{Name(entry, lang)} = {Name(entry, found)}"
+            ? $"{entry.Name(lang)} = {entry.Name(found)}"
             : null;
     }
-
-    private static string Name(GlossaryEntry entry, Lang lang) =>
-        lang switch
-        {
-            Lang.Vi => entry.Vi,
-            Lang.Lo => entry.Lo,
-            _ => entry.En,
-        };
 }

@@ -3,17 +3,26 @@ namespace InfoPoint.Search;
 /// <summary>Every weight of the ranking, in one place, with its reason (docs/search.md).</summary>
 internal static class Weights
 {
-    /// <summary>A title says what the page is about.</summary>
-    public const float Title = 3.0f;
+    /// <summary>A title says what the page is about: one place in it counts like so many in the body.</summary>
+    public const float Title = 8f;
 
-    /// <summary>Headings and summary say what parts are about.</summary>
-    public const float Lead = 1.6f;
+    /// <summary>Headings, summary, signs and picture descriptions say what parts are about.</summary>
+    public const float Lead = 3f;
 
     /// <summary>Anything may be mentioned in the body.</summary>
-    public const float Body = 1.0f;
+    public const float Body = 1f;
 
-    /// <summary>A match in a second field adds little: it is mostly the same statement again.</summary>
-    public const float OtherFields = 0.15f;
+    /// <summary>BM25's saturation of repeated words.</summary>
+    public const float K1 = 1.6f;
+
+    /// <summary>The share of the length: titles differ little in meaning by their length, bodies are long because they are complete.</summary>
+    public const float TitleLength = 0.3f;
+
+    /// <summary>As <see cref="TitleLength"/>, for headings and summaries.</summary>
+    public const float LeadLength = 0.4f;
+
+    /// <summary>As <see cref="TitleLength"/>, for bodies.</summary>
+    public const float BodyLength = 0.5f;
 
     /// <summary>A Lao syllable that is a dictionary word by itself.</summary>
     public const float LaoWord = 0.7f;
@@ -30,6 +39,15 @@ internal static class Weights
     /// <summary>Two neighbours of different words.</summary>
     public const float PairAcross = 0.6f;
 
+    /// <summary>Three neighbours: a compound, or a phrase that somebody else wrote as well.</summary>
+    public const float Triple = 0.5f;
+
+    /// <summary>Words and neighbours inside a glossary term: the term says it already, and a long name is no more than a short one.</summary>
+    public const float InTerm = 0.5f;
+
+    /// <summary>How much neighbours may tell beside their words.</summary>
+    public const float PhraseRarity = 1f;
+
     /// <summary>Joined syllables, such as vắcxin.</summary>
     public const float Compound = 1.2f;
 
@@ -37,28 +55,46 @@ internal static class Weights
     public const float Number = 0.6f;
 
     /// <summary>A number with its unit.</summary>
-    public const float Quantity = 1.5f;
+    public const float Quantity = 1.2f;
 
     /// <summary>A glossary term: synonyms and the other language come through it.</summary>
-    public const float Concept = 0.9f;
+    public const float Concept = 1.0f;
+
+    /// <summary>A word of grammar or of asking.</summary>
+    public const float Function = 0.25f;
 
     /// <summary>Key S: the same sound. Weak forms of a title must stay below an exact match in a body.</summary>
-    public const float Spelling = 0.22f;
+    public const float Spelling = 0.3f;
 
     /// <summary>Key T, or a mark left out.</summary>
-    public const float Toneless = 0.16f;
+    public const float Toneless = 0.25f;
 
     /// <summary>Marks left out all over the query: then that is how this person types, and little else can decide.</summary>
     public const float UnmarkedQuery = 0.85f;
 
     /// <summary>Raw keystrokes are a guess.</summary>
-    public const float Keystrokes = 0.6f;
+    public const float Keystrokes = 0.8f;
 
-    /// <summary>BM25's saturation of repeated words.</summary>
-    public const float K1 = 1.2f;
+    /// <summary>A correction that the neighbouring words support is a guess too.</summary>
+    public const float Correction = 0.6f;
 
-    /// <summary>BM25's share of the length: articles are long because they are complete.</summary>
-    public const float B = 0.4f;
+    /// <summary>A form worth less than this may be another word: it covers only a part of what was asked.</summary>
+    public const float Sure = 0.5f;
+
+    /// <summary>What a word alone covers of the longer word or term that it is part of.</summary>
+    public const float PartOfWord = 0.4f;
+
+    /// <summary>What is left of the score of a page that covers nothing of what was asked; the rest grows with what it covers.</summary>
+    public const float Uncovered = 0.35f;
+
+    /// <summary>A page that covers less than this share of the best page is no answer.</summary>
+    public const float LeastCovered = 0.12f;
+
+    /// <summary>What a page in the reader's language must cover, beside the best page of the other one, to come before it.</summary>
+    public const float OwnLanguageCovers = 0.7f;
+
+    /// <summary>Or what its glossary terms must score beside that page's, which has nothing else to score by.</summary>
+    public const float OwnLanguageScores = 0.6f;
 
     /// <summary>What a match in the other language is worth to an article whose text in the reader's language is shown.</summary>
     public const float OfOtherText = 0.5f;
@@ -66,7 +102,18 @@ internal static class Weights
     /// <summary>Places of the first page kept for the best pages that exist only in the other language.</summary>
     public const int OtherLanguagePlaces = 3;
 
+    /// <summary>Related articles of the same topic are a little nearer.</summary>
+    public const float SameTopic = 1.1f;
+
     /// <summary>Slight signals; only near equals change places.</summary>
-    public static float Slight(bool isReviewed, bool isStale, bool isNews) =>
-        1f + (isReviewed ? 0.02f : 0f) - (isStale ? 0.02f : 0f) - (isNews ? 0.03f : 0f);
+    /// <param name="isReviewed">A second person has read it.</param>
+    /// <param name="isStale">The original has moved on.</param>
+    /// <param name="isNews">News answer a question less often than techniques.</param>
+    /// <param name="yearsOld">Since publication; at most ten years count.</param>
+    public static float Slight(bool isReviewed, bool isStale, bool isNews, float yearsOld) =>
+        1f
+        + (isReviewed ? 0.02f : 0f)
+        - (isStale ? 0.02f : 0f)
+        - (isNews ? 0.03f : 0f)
+        - (0.002f * Math.Clamp(yearsOld, 0f, 10f));
 }

@@ -69,7 +69,7 @@ public static class GeneratedLibrary
         [
             .. article
                 .Text(lang)!
-                .ReadSections()
+                .ReadOutline()
                 .Select(section =>
                     $"## {section.Heading}\n\n{section.PlainText.Replace("<", "", StringComparison.Ordinal)}"
                 ),

@@ -315,7 +315,7 @@ public sealed partial class LibraryCheck
             return;
 
         var front = FrontMatter.Split(whole);
-        var sections = ArticleMarkdown.Sections(front.Markdown);
+        var sections = ArticleMarkdown.Outline(front.Markdown);
         if (sections.Count == 0)
             problems.Add(Problem.Error("body-missing", text.Path, front.LinesAbove));
         foreach (

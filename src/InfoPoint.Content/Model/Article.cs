@@ -63,6 +63,9 @@ public sealed record Article
     /// <summary>The texts, at most one a language.</summary>
     public IReadOnlyList<ArticleText> Texts { get; init; } = [];
 
+    /// <summary>Another one whenever <c>article.yaml</c> or a text is another one; null where the source of the library does not know its files' hashes.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>The text in that language, or null.</summary>
     public ArticleText? Text(Lang lang) => Texts.FirstOrDefault(text => text.Lang == lang);
 

@@ -38,6 +38,10 @@ public sealed record ArticleText
     /// <summary>Reads and cuts the body into sections; reads the file each time.</summary>
     /// <exception cref="IOException">The file is gone or unreadable.</exception>
     public IReadOnlyList<Section> ReadSections() => ArticleMarkdown.Sections(ReadMarkdown());
+
+    /// <summary>As <see cref="ReadSections"/> without HTML.</summary>
+    /// <exception cref="IOException">The file is gone or unreadable.</exception>
+    public IReadOnlyList<Section> ReadOutline() => ArticleMarkdown.Outline(ReadMarkdown());
 }
 
 /// <summary>The original of a translation and the revision that was translated.</summary>

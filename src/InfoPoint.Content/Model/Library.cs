@@ -46,6 +46,9 @@ public sealed class Library
     /// <summary>Every article with at least one text, ordered by topic folder and id; withdrawn ones included.</summary>
     public IReadOnlyList<Article> Articles { get; }
 
+    /// <summary>Another one whenever glossary, topics or areas are others; null where the source does not know its files' hashes.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>The article of that id, or null.</summary>
     public Article? Find(string id) => byId.GetValueOrDefault(id);
 

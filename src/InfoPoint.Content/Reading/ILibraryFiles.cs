@@ -15,4 +15,5 @@ public interface ILibraryFiles
 /// <param name="Path">E.g. <c>articles/mushrooms/wood-ear/vi.md</c>.</param>
 /// <param name="Bytes">Length.</param>
 /// <param name="IsLink">A symbolic link, or one of several names of a file: refused.</param>
-public readonly record struct LibraryFile(string Path, long Bytes, bool IsLink = false);
+/// <param name="Sha256">Lower-case hex where it is known without reading the file, else null.</param>
+public readonly record struct LibraryFile(string Path, long Bytes, bool IsLink = false, string? Sha256 = null);

@@ -13,6 +13,7 @@ public static class LibraryReader
         var all = files.All().ToList();
         var present = all.Where(file => !file.IsLink).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
+        var marks = new FileMarks(all);
         var title = ReadTitle(files, present, problems);
         var topics = ReadTopics(files, present, problems);
         var areas = ReadAreas(files, present, problems);
@@ -29,13 +30,16 @@ public static class LibraryReader
             .AsParallel()
             .AsOrdered()
             .WithCancellation(cancel)
-            .Select(path => ReadBundle(files, path, present))
+            .Select(path => ReadBundle(files, path, present, marks))
             .ToList();
         problems.AddRange(read.SelectMany(bundle => bundle.Problems));
         var articles = read.Select(bundle => bundle.Article).OfType<Article>().ToList();
 
         return new LibraryReading(
-            new Library(title, topics, new AreaTree(areas), offices, glossary, articles),
+            new Library(title, topics, new AreaTree(areas), offices, glossary, articles)
+            {
+                Mark = marks.Of(["glossary.tsv", "topics.yaml", "areas.yaml"]),
+            },
             problems
         );
     }
@@ -43,7 +47,8 @@ public static class LibraryReader
     private static (Article? Article, IReadOnlyList<Problem> Problems) ReadBundle(
         ILibraryFiles files,
         string path,
-        HashSet<string> present
+        HashSet<string> present,
+        FileMarks marks
     )
     {
         var problems = new List<Problem>();
@@ -51,7 +56,15 @@ public static class LibraryReader
             LibraryPath.TryBundle(path, out var topic, out var id, out var rest) && rest == "article.yaml"
                 ? ArticleReader.Read(files, topic, id, present, problems)
                 : null;
-        return (article is { Texts.Count: > 0 } ? article : null, problems);
+        return (
+            article is { Texts.Count: > 0 }
+                ? article with
+                {
+                    Mark = marks.Of([path, .. article.Texts.Select(text => text.Path)]),
+                }
+                : null,
+            problems
+        );
     }
 
     private static LibraryTitle ReadTitle(ILibraryFiles files, HashSet<string> present, List<Problem> problems)

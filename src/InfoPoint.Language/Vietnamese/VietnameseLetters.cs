@@ -26,6 +26,35 @@ public static class VietnameseLetters
         return tone == '\0' ? plain : plain + tone;
     }
 
+    /// <summary>A key as people write it: the tone over its vowel, in the new style (hoà, khoẻ, thuỷ), NFC.</summary>
+    /// <param name="key">Letters in lower case, the tone last or none.</param>
+    public static string Written(string key)
+    {
+        if (key.Length < 2 || !IsTone(key[^1]))
+            return key;
+
+        var letters = key[..^1];
+        var start =
+            letters.StartsWith("qu", StringComparison.Ordinal) ? 2
+            : letters.StartsWith("gi", StringComparison.Ordinal) && letters.Skip(2).Any(IsVowel) ? 2
+            : 0;
+        var vowels = Enumerable.Range(start, letters.Length - start).Where(at => IsVowel(letters[at])).ToList();
+        if (vowels.Count == 0)
+            return key;
+
+        var marked = vowels.FindLastIndex(at => "ăâêôơư".Contains(letters[at], StringComparison.Ordinal));
+        var isClosed = vowels[^1] < letters.Length - 1;
+        var isOpenGlide = letters[vowels[0]..] is "oa" or "oe" or "uy";
+        var place =
+            marked >= 0 ? vowels[marked]
+            : vowels.Count == 1 || isClosed || isOpenGlide ? vowels[^1]
+            : vowels.Count > 2 ? vowels[1]
+            : vowels[0];
+        return (letters[..(place + 1)] + key[^1] + letters[(place + 1)..]).Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsVowel(char c) => "aăâeêioôơuưy".Contains(c, StringComparison.Ordinal);
+
     /// <summary>The letters without any mark, đ as d.</summary>
     public static string Unmarked(string key)
     {

@@ -7,8 +7,17 @@ namespace InfoPoint.Repository;
 /// <param name="clock">The system's clock.</param>
 /// <param name="built">When the program was built: the clock's first floor.</param>
 /// <param name="limits">How much is taken.</param>
-public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset built, TufLimits? limits = null)
+/// <param name="choice">Which media are kept; null keeps all.</param>
+public sealed class Mirror(
+    string folder,
+    TimeProvider clock,
+    DateTimeOffset built,
+    TufLimits? limits = null,
+    MediaChoice? choice = null
+)
 {
+    private readonly MediaChoice choice = choice ?? MediaChoice.All;
+    private readonly string choiceFile = Path.Combine(folder, "choice");
     private readonly TufLimits limits = limits ?? new TufLimits();
     private readonly string repository = Path.Combine(folder, "repository");
     private readonly string partial = Path.Combine(folder, "partial");
@@ -58,7 +67,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
                 if (isNewest)
                     return new SyncPlan(before!.Release, false, 0, 0, 0); // nothing can be newest without one
                 var (all, _) = await TakeTargetsAsync(trusted, state, fetch);
-                var missing = Missing(all, before, copies: false);
+                var missing = Missing(all, choice.LeftOut(all), before, copies: false);
                 return new SyncPlan(
                     trusted.Snapshot!.Release, // taken just before
                     before?.Release != trusted.Snapshot.Release,
@@ -113,12 +122,13 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
             return new SyncOutcome(before!.Release, false, source.Name, source.BytesReceived - received, [], [], []); // nothing can be newest without one
 
         var (all, metadata) = await TakeTargetsAsync(trusted, state, fetch);
-        await FetchMissingAsync(source, all, before, room, progress, cancel);
-        Switch(trusted, metadata);
+        var leftOut = choice.LeftOut(all);
+        await FetchMissingAsync(source, all, leftOut, before, room, progress, cancel);
+        Switch(trusted, metadata, leftOut);
 
         var files = all.Where(pair => !RoleLayout.IsPack(pair.Key)).ToDictionary(StringComparer.Ordinal);
         var old = before?.Files ?? new Dictionary<string, TargetFile>();
-        RemoveOthers([.. before?.AllPaths ?? [], .. ReleaseView.Open(repository).AllPaths]);
+        RemoveOthers([.. before?.AllPaths ?? [], .. ReleaseView.Open(repository).AllPaths], leftOut);
         return new SyncOutcome(
             trusted.Snapshot!.Release, // taken above
             before?.Release != trusted.Snapshot.Release,
@@ -152,7 +162,9 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
         var isNewest =
             !isNewTimestamp
             && before is not null
-            && before.Trusted.Snapshot!.Version == trusted.Timestamp!.Snapshot.Version; // an open view has a snapshot; taken just before
+            && before.Trusted.Snapshot!.Version == trusted.Timestamp!.Snapshot.Version // an open view has a snapshot; taken just before
+            && choice.Mark()
+                == (File.Exists(choiceFile) ? await File.ReadAllTextAsync(choiceFile, cancel) : MediaChoice.All.Mark());
         return (trusted, state, fetch, isNewest);
     }
 
@@ -237,13 +249,14 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     private async Task FetchMissingAsync(
         IReleaseSource source,
         IReadOnlyDictionary<string, TargetFile> all,
+        IReadOnlySet<string> leftOut,
         ReleaseView? before,
         long room,
         IProgress<SyncProgress>? progress,
         CancellationToken cancel
     )
     {
-        var missing = Missing(all, before, copies: true);
+        var missing = Missing(all, leftOut, before, copies: true);
         RequireRoom(missing.Values.Sum(file => file.Length) + room);
         var fetch = new TargetFetch(source, partial, PlaceOf, progress);
         await fetch.RunAsync(missing, all, cancel);
@@ -254,6 +267,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     /// <summary>What is not here yet, packs aside. What is here under another path is copied: moved or renamed content is never fetched again.</summary>
     private Dictionary<string, TargetFile> Missing(
         IReadOnlyDictionary<string, TargetFile> all,
+        IReadOnlySet<string> leftOut,
         ReleaseView? before,
         bool copies
     )
@@ -262,7 +276,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
             .GroupBy(pair => pair.Value.Hash)
             .ToDictionary(same => same.Key, same => before!.PathOnDisk(same.First().Key)!, StringComparer.Ordinal); // keys come from before
         var missing = new Dictionary<string, TargetFile>(StringComparer.Ordinal);
-        foreach (var (path, file) in all.Where(pair => !RoleLayout.IsPack(pair.Key)))
+        foreach (var (path, file) in all.Where(pair => !RoleLayout.IsPack(pair.Key) && !leftOut.Contains(pair.Key)))
         {
             var place = PlaceOf(path, file);
             if (File.Exists(place))
@@ -294,11 +308,20 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     }
 
     /// <summary>All files are here: the metadata follows, the timestamp last but one, then the number in use.</summary>
-    private void Switch(TrustedMetadata trusted, IReadOnlyDictionary<string, byte[]> metadata)
+    private void Switch(
+        TrustedMetadata trusted,
+        IReadOnlyDictionary<string, byte[]> metadata,
+        IReadOnlySet<string> leftOut
+    )
     {
+        AtomicFile.Write(
+            Path.Combine(folder, ReleaseView.LeftOutFile),
+            string.Concat(leftOut.Order(StringComparer.Ordinal).Select(path => path + "\n"))
+        );
         foreach (var (path, raw) in metadata)
             Keep(path, raw);
         AtomicFile.Write(RepositoryLayout.OnDisk(repository, RepositoryLayout.Timestamp), trusted.Timestamp!.Raw); // believed before
+        AtomicFile.Write(choiceFile, choice.Mark());
         AtomicFile.Write(ActiveFile, trusted.Snapshot!.Release.ToString(CultureInfo.InvariantCulture)); // believed before
     }
 
@@ -309,9 +332,13 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
             AtomicFile.Write(place, raw);
     }
 
-    /// <summary>Removes what neither the release in use nor the one before needs; roots stay for ever.</summary>
-    private void RemoveOthers(IReadOnlyCollection<string> wanted)
+    /// <summary>Removes what neither the release in use nor the one before needs, and media that are not chosen; roots stay for ever.</summary>
+    private void RemoveOthers(IReadOnlyCollection<string> wanted, IReadOnlySet<string> leftOut)
     {
+        var view = leftOut.Count > 0 ? ReleaseView.Open(repository) : null;
+        foreach (var path in leftOut)
+            if (view?.PathOnDisk(path) is { } place && File.Exists(place))
+                File.Delete(place);
         var keep = wanted.Select(path => RepositoryLayout.OnDisk(repository, path)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(repository, "*", SearchOption.AllDirectories))
             if (!keep.Contains(file) && !file.EndsWith(".root.json", StringComparison.Ordinal))

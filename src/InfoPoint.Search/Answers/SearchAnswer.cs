@@ -13,10 +13,18 @@ public sealed record SearchAnswer(int Total, string? DidYouMean, IReadOnlyList<S
 /// <summary>Counts of matching articles.</summary>
 /// <param name="Topics">Topic id and count, largest first.</param>
 /// <param name="Kinds">Kind as written in files and count, largest first.</param>
+/// <param name="Areas">Area id and count of what suits it, largest first; only areas that some article of the library names.</param>
+/// <param name="Audiences">Audience as written in files and count, largest first.</param>
 public sealed record SearchFacets(
-    IReadOnlyList<(string Topic, int Count)> Topics,
-    IReadOnlyList<(string Kind, int Count)> Kinds
-);
+    IReadOnlyList<(string Id, int Count)> Topics,
+    IReadOnlyList<(string Id, int Count)> Kinds,
+    IReadOnlyList<(string Id, int Count)> Areas,
+    IReadOnlyList<(string Id, int Count)> Audiences
+)
+{
+    /// <summary>Of nothing.</summary>
+    public static SearchFacets None { get; } = new([], [], [], []);
+}
 
 /// <summary>One article found.</summary>
 public sealed record SearchHit

@@ -20,6 +20,9 @@ public sealed record SearchRequest(string Text, Lang Lang)
     /// <summary>Only this kind, or null.</summary>
     public ArticleKind? Kind { get; init; }
 
+    /// <summary>Only for these readers, or null.</summary>
+    public Audience? Audience { get; init; }
+
     /// <summary>At most this many hits, 1 to 100.</summary>
     public int Limit { get; init; } = 20;
 

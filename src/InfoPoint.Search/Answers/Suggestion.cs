@@ -2,8 +2,8 @@ namespace InfoPoint.Search;
 
 /// <summary>One completion of what is being typed.</summary>
 /// <param name="Text">The whole text.</param>
-/// <param name="Kind"><c>article</c> or <c>term</c>.</param>
-/// <param name="Id">The article's id, or null for a term.</param>
+/// <param name="Kind"><c>article</c>, <c>term</c>, or <c>query</c> for what others asked.</param>
+/// <param name="Id">The article's id, or null.</param>
 public sealed record Suggestion(string Text, string Kind, string? Id);
 
 /// <summary>An article about the same things.</summary>

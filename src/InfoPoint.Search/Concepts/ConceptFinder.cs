@@ -2,16 +2,12 @@ using InfoPoint.Language.Text;
 
 namespace InfoPoint.Search;
 
-/// <summary>A glossary term found in a text.</summary>
-internal readonly record struct FoundConcept(string Id, int Position, int Length, int Start, int End, int Meanings);
-
-/// <summary>Finds glossary terms over syllables, however words were cut.</summary>
+/// <summary>Finds glossary terms over syllables, however words were cut: by key 1, then by spelling, then, in queries, without marks.</summary>
 internal sealed class ConceptFinder
 {
-    private const int LongestTerm = 8;
-
-    private readonly Dictionary<string, List<string>> exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> bare = new(StringComparer.Ordinal);
+    private readonly Names exact = new(word => word.Key);
+    private readonly Names spelled = new(TermName.SpelledKey);
+    private readonly Names bare = new(Forms.BarestKey);
     private readonly Dictionary<string, GlossaryEntry> entries = new(StringComparer.Ordinal);
 
     public ConceptFinder(IEnumerable<GlossaryEntry> glossary)
@@ -19,14 +15,11 @@ internal sealed class ConceptFinder
         foreach (var entry in glossary)
         {
             entries[entry.Id] = entry;
-            foreach (var name in entry.Names.Distinct())
+            foreach (var name in entry.Names)
             {
-                var words = Words(Segmenter.Cut(name));
-                if (words.Count is 0 or > LongestTerm)
-                    continue;
-                Add(exact, string.Join(' ', words.Select(word => word.Key)), entry.Id);
-                if (words.Count > 1)
-                    Add(bare, string.Join(' ', words.Select(Forms.BarestKey)), entry.Id); // a single bare syllable means too many things
+                exact.Add(name.Exact, entry.Id);
+                spelled.Add(name.Spelled, entry.Id);
+                bare.Add(name.Bare, entry.Id);
             }
         }
     }
@@ -34,71 +27,87 @@ internal sealed class ConceptFinder
     public GlossaryEntry? Entry(string id) => entries.GetValueOrDefault(id);
 
     /// <summary>Every term in a text, those inside longer ones as well.</summary>
-    public IEnumerable<FoundConcept> FindAll(IReadOnlyList<Segment> segments)
+    public IEnumerable<FoundTerm> FindAll(IReadOnlyList<Segment> segments)
     {
-        var words = Words(segments);
+        var words = TermName.Words(segments);
         for (var i = 0; i < words.Count; i++)
-            foreach (var found in At(words, i, exact, word => word.Key))
-                yield return found;
-    }
-
-    /// <summary>The terms of a query: the longest at each place, by exact keys first.</summary>
-    public IEnumerable<FoundConcept> FindLongest(IReadOnlyList<Segment> segments)
-    {
-        var words = Words(segments);
-        for (var i = 0; i < words.Count; )
         {
-            var here = At(words, i, exact, word => word.Key).ToList();
-            if (here.Count == 0)
-                here = [.. At(words, i, bare, Forms.BarestKey)];
-            if (here.Count == 0)
+            var isFound = false;
+            foreach (var found in At(words, i, exact))
             {
-                i++;
-                continue;
+                isFound = true;
+                yield return found;
             }
 
-            var longest = here.Max(found => found.Length);
-            foreach (var found in here.Where(found => found.Length == longest))
-                yield return found;
-            i += longest;
+            if (!isFound)
+                foreach (var found in At(words, i, spelled))
+                    yield return found;
         }
     }
 
-    private static IEnumerable<FoundConcept> At(
-        List<Segment> words,
-        int first,
-        Dictionary<string, List<string>> names,
-        Func<Segment, string> keyOf
-    )
+    /// <summary>The terms of a query that a library knows: the longest at each place, by exact keys first.</summary>
+    /// <param name="segments">The query, cut.</param>
+    /// <param name="isKnown">True for concepts that some text has.</param>
+    public IEnumerable<FoundTerm> FindLongest(IReadOnlyList<Segment> segments, Func<string, bool> isKnown)
+    {
+        var words = TermName.Words(segments);
+        for (var i = 0; i < words.Count; )
+        {
+            var longest = new[] { exact, spelled, bare }
+                .Select(names =>
+                    At(words, i, names)
+                        .Select(found => found with { Ids = [.. found.Ids.Where(isKnown)] })
+                        .Where(found => found.Ids.Count > 0)
+                        .OrderByDescending(found => found.Length)
+                        .FirstOrDefault()
+                )
+                .FirstOrDefault(found => found.Length > 0);
+            if (longest.Length > 0)
+                yield return longest;
+            i += Math.Max(1, longest.Length);
+        }
+    }
+
+    private static IEnumerable<FoundTerm> At(List<Segment> words, int first, Names names)
     {
         var keys = "";
-        for (var i = first; i < words.Count && i < first + LongestTerm; i++)
+        for (var i = first; i < words.Count && i < first + TermName.LongestTerm; i++)
         {
             if (i > first && words[i].Position != words[i - 1].Position + 1)
                 yield break;
-            var key = keyOf(words[i]);
+            var key = names.KeyOf(words[i]);
             keys = keys.Length == 0 ? key : keys + " " + key;
-            if (names.TryGetValue(keys, out var ids))
-                foreach (var id in ids)
-                    yield return new FoundConcept(
-                        id,
-                        words[first].Position,
-                        i - first + 1,
-                        words[first].Start,
-                        words[i].End,
-                        ids.Count
-                    );
+            if (!names.Begins(keys))
+                yield break;
+            if (names.Ids(keys) is { } ids)
+                yield return new FoundTerm(ids, words[first].Position, i - first + 1, words[first].Start, words[i].End);
         }
     }
 
-    private static List<Segment> Words(IReadOnlyList<Segment> segments) =>
-        [.. segments.Where(segment => segment.Kind is not (SegmentKind.Compound or SegmentKind.Unit))];
-
-    private static void Add(Dictionary<string, List<string>> names, string keys, string id)
+    /// <summary>Names of terms under one kind of key.</summary>
+    private sealed class Names(Func<Segment, string> keyOf)
     {
-        if (!names.TryGetValue(keys, out var ids))
-            names[keys] = ids = [];
-        if (!ids.Contains(id))
-            ids.Add(id);
+        private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
+        private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
+
+        public string KeyOf(Segment word) => keyOf(word);
+
+        public List<string>? Ids(string keys) => ids.GetValueOrDefault(keys);
+
+        /// <summary>True when some name begins with these words.</summary>
+        public bool Begins(string keys) => beginnings.Contains(keys);
+
+        public void Add(string keys, string id)
+        {
+            if (keys.Length == 0)
+                return;
+            if (!ids.TryGetValue(keys, out var same))
+                ids[keys] = same = [];
+            if (!same.Contains(id))
+                same.Add(id);
+            for (var at = keys.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = keys.IndexOf(' ', at + 1))
+                beginnings.Add(keys[..at]);
+            beginnings.Add(keys);
+        }
     }
 }

@@ -1,3 +1,6 @@
+using InfoPoint.Content;
+using InfoPoint.Language;
+
 namespace InfoPoint.Search;
 
 /// <summary>A glossary term as the index keeps it.</summary>
@@ -5,8 +8,34 @@ namespace InfoPoint.Search;
 /// <param name="Vi">Vietnamese name.</param>
 /// <param name="Lo">Lao name.</param>
 /// <param name="En">English name.</param>
-/// <param name="Others">Other names in any language.</param>
-internal sealed record GlossaryEntry(string Id, string Vi, string Lo, string En, IReadOnlyList<string> Others)
+/// <param name="Names">Every way to say it in any language, cut.</param>
+internal sealed record GlossaryEntry(string Id, string Vi, string Lo, string En, IReadOnlyList<TermName> Names)
 {
-    public IEnumerable<string> Names => Others.Append(Vi).Append(Lo).Append(En).Where(name => name.Length > 0);
+    /// <summary>Cuts the names of a term; what stands in brackets, such as a scientific name, is a name of its own.</summary>
+    public static GlossaryEntry Of(GlossaryTerm term) =>
+        new(
+            term.Id,
+            term.Vi,
+            term.Lo,
+            term.En,
+            [
+                .. term
+                    .ViAlt.Concat(term.LoAlt)
+                    .Append(term.Vi)
+                    .Append(term.Lo)
+                    .Append(term.En)
+                    .SelectMany(name => name.Split(['(', ')', ','], StringSplitOptions.TrimEntries))
+                    .Distinct()
+                    .Select(TermName.Of)
+                    .OfType<TermName>(),
+            ]
+        );
+
+    public string Name(Lang lang) =>
+        lang switch
+        {
+            Lang.Vi => Vi,
+            Lang.Lo => Lo,
+            _ => En,
+        };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using InfoPoint.Content;
 using InfoPoint.Language;
+using InfoPoint.Language.Text;
 using InfoPoint.Language.Vietnamese;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
@@ -14,7 +15,7 @@ internal static class ArticleDocument
 
     public static Document Of(Article article, ArticleText text, Library library, ConceptFinder finder)
     {
-        var sections = text.ReadSections();
+        var sections = text.ReadOutline();
         var body = new StringBuilder();
         var parts = new List<(string Text, int Offset)>();
         foreach (var section in sections)
@@ -26,36 +27,29 @@ internal static class ArticleDocument
 
         var shown = body.ToString();
         var isUnmarked = text.Lang == Lang.Vi && !VietnameseLetters.HasMarks(text.Title + shown);
-        var title = Cut([text.Title], finder, isUnmarked);
-        var lead = Cut(
-            [
-                text.Summary,
-                .. sections.Select(section => section.Heading),
-                .. Descriptions(article, text.Lang),
-                Topic(library, article, text.Lang),
-            ],
+        var titleSegments = Segmenter.Cut(text.Title);
+        var leadSegments = Lead(article, text, sections, library)
+            .Where(part => part.Length > 0)
+            .Select(Segmenter.Cut)
+            .ToList();
+        var bodySegments = parts.Select(part => (Segments: Segmenter.Cut(part.Text), part.Offset)).ToList();
+        var senses = new TextSenses(
             finder,
-            isUnmarked
+            article.Concepts,
+            [titleSegments, .. leadSegments, .. bodySegments.Select(part => part.Segments)]
         );
-        var whole = new TextTokens();
-        foreach (var (part, offset) in parts)
-            whole.Add(part, offset, finder, isUnmarked);
+        var title = new TextTokens(senses, isUnmarked);
+        title.Add(titleSegments, 0);
+        var lead = new TextTokens(senses, isUnmarked);
+        foreach (var segments in leadSegments)
+            lead.Add(segments, 0);
+        lead.AddNamed(article.Concepts);
+        var whole = new TextTokens(senses, isUnmarked);
+        foreach (var (segments, offset) in bodySegments)
+            whole.Add(segments, offset);
 
         var document = new Document
         {
-            new Field(Fields.Title, new TokenListStream(title.Tokens), Fields.WithPlaces),
-            new Field(
-                Fields.Lead,
-                new TokenListStream([.. lead.Tokens, .. Named(article, lead.Tokens)]),
-                Fields.WithPlaces
-            ),
-            new Field(Fields.Body, new TokenListStream(whole.Tokens), Fields.WithPlaces),
-            new Field(Fields.TitlePairs, new TokenListStream(title.Pairs), Fields.Counted),
-            new Field(
-                Fields.Pairs,
-                new TokenListStream([.. lead.Pairs, .. Shift(whole.Pairs, lead.Pairs)]),
-                Fields.Counted
-            ),
             new StoredField(Fields.ShownTitle, text.Title),
             new StoredField(Fields.ShownSummary, text.Summary),
             new StoredField(Fields.ShownBody, shown),
@@ -63,45 +57,45 @@ internal static class ArticleDocument
             new SortedDocValuesField(Fields.Id, new BytesRef(article.Id)),
             new SortedDocValuesField(Fields.Lang, new BytesRef(text.Lang.Tag())),
             new SortedDocValuesField(Fields.Topic, new BytesRef(article.Topic)),
+            new SortedDocValuesField(Fields.Area, new BytesRef(string.Join(' ', AreasOf(article, library)))),
             new NumericDocValuesField(Fields.Kind, (long)article.Kind),
+            new NumericDocValuesField(Fields.Audience, (long)article.Audience),
             new NumericDocValuesField(Fields.Flags, (long)FlagsOf(article, text)),
+            new NumericDocValuesField(Fields.Published, article.Published?.DayNumber ?? 0),
             new StringField(Fields.Id, article.Id, Field.Store.NO),
             new StringField(Fields.Lang, text.Lang.Tag(), Field.Store.NO),
             new StringField(Fields.Topic, article.Topic, Field.Store.NO),
             new StringField(Fields.Kind, article.Kind.ToString(), Field.Store.NO),
+            new StringField(Fields.Audience, article.Audience.ToString(), Field.Store.NO),
         };
+        Add(document, Fields.Title, title, Fields.Counted);
+        Add(document, Fields.Lead, lead, Fields.Counted);
+        Add(document, Fields.Body, whole, Fields.WithPlaces);
         foreach (var area in AreasOf(article, library))
             document.Add(new StringField(Fields.Area, area, Field.Store.NO));
         return document;
     }
 
-    private static TextTokens Cut(IEnumerable<string> texts, ConceptFinder finder, bool isUnmarked)
+    private static void Add(Document document, string field, TextTokens tokens, FieldType type)
     {
-        var tokens = new TextTokens();
-        foreach (var text in texts.Where(text => text.Length > 0))
-            tokens.Add(text, 0, finder, isUnmarked);
-        return tokens;
+        document.Add(new Field(field, new TokenListStream(tokens.Tokens), type));
+        document.Add(new Field(Fields.Phrases(field), new TokenListStream(tokens.Phrases), Fields.Counted));
+        document.Add(new NumericDocValuesField(Fields.Length(field), tokens.Length));
     }
 
-    private static IEnumerable<string> Descriptions(Article article, Lang lang) =>
-        article.Media.Select(item => item.Alt.In(lang) ?? "").Concat(article.Pest?.Signs(lang) ?? []);
-
-    private static string Topic(Library library, Article article, Lang lang) =>
-        library.FindTopic(article.Topic)?.Name.In(lang) ?? "";
-
-    /// <summary>Concepts that the author named stand after everything else.</summary>
-    private static IEnumerable<IndexToken> Named(Article article, IReadOnlyList<IndexToken> before)
-    {
-        var position = (before.Count > 0 ? before[^1].Position : 0) + 1;
-        var offset = before.Count > 0 ? before.Max(token => token.End) : 0;
-        return article.Concepts.Select((id, i) => new IndexToken(Forms.Concept(id), position + i, offset, offset));
-    }
-
-    private static IEnumerable<IndexToken> Shift(IReadOnlyList<IndexToken> pairs, IReadOnlyList<IndexToken> before)
-    {
-        var shift = before.Count > 0 ? before[^1].Position + 1 : 0;
-        return pairs.Select(pair => pair with { Position = pair.Position + shift });
-    }
+    private static IEnumerable<string> Lead(
+        Article article,
+        ArticleText text,
+        IReadOnlyList<Section> sections,
+        Library library
+    ) =>
+        [
+            text.Summary,
+            .. sections.Select(section => section.Heading),
+            .. article.Media.Select(item => item.Alt.In(text.Lang) ?? ""),
+            .. article.Pest?.Signs(text.Lang) ?? [],
+            library.FindTopic(article.Topic)?.Name.In(text.Lang) ?? "",
+        ];
 
     private static IEnumerable<string> Main(Article article, TextTokens title, TextTokens lead, TextTokens whole) =>
         article

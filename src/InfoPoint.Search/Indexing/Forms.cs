@@ -7,7 +7,9 @@ namespace InfoPoint.Search;
 /// <summary>Terms of the index: one letter says which form of a segment it is.</summary>
 internal static class Forms
 {
-    public static string Exact(string key) => "=" + key;
+    private const char ExactMark = '=';
+
+    public static string Exact(string key) => ExactMark + key;
 
     public static string Spelled(string key) => "s" + key;
 
@@ -17,13 +19,18 @@ internal static class Forms
 
     public static string Number(string key) => "#" + key;
 
-    public static string Unit(string key) => "~" + key;
+    public static string Quantity(string number, string unit) => $"~{number} {unit}";
 
     public static string Concept(string id) => "@" + id;
 
-    public static string Pair(string first, string second) => "=" + first + " " + second;
+    /// <summary>Neighbours as they are written.</summary>
+    public static string Phrase(params ReadOnlySpan<string> keys) => ExactMark + string.Join(' ', keys);
 
-    public static string BarePair(string first, string second) => "t" + first + " " + second;
+    /// <summary>Neighbours as bare as can be.</summary>
+    public static string BarePhrase(params ReadOnlySpan<string> keys) => "t" + string.Join(' ', keys);
+
+    /// <summary>The key of an exact form, or null for any other form.</summary>
+    public static string? KeyOfExact(string term) => term is [ExactMark, .. var key] ? key : null;
 
     /// <summary>Without tones (Lao) or marks (others).</summary>
     public static string BareKey(Segment segment) =>

@@ -8,37 +8,82 @@ namespace InfoPoint.Search;
 /// <summary>Writes the index of a library into a folder that appears only when it is complete.</summary>
 internal static class IndexBuilder
 {
-    public static void Build(string directory, Library library, IProgress<int>? progress, CancellationToken cancel)
+    /// <summary>Builds an index, from an earlier one where only some articles changed.</summary>
+    /// <param name="directory">Replaced when it is there.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="earlier">The folder of an earlier index of this library, or null.</param>
+    /// <param name="progress">Gets the number of articles done.</param>
+    /// <param name="cancel">Ends the building between articles; nothing is left in use.</param>
+    /// <returns>How many articles were cut and indexed.</returns>
+    public static int Build(
+        string directory,
+        Library library,
+        string? earlier,
+        IProgress<int>? progress,
+        CancellationToken cancel
+    )
     {
         var unfinished = directory + ".new";
         if (System.IO.Directory.Exists(unfinished))
             System.IO.Directory.Delete(unfinished, recursive: true);
         System.IO.Directory.CreateDirectory(unfinished);
-        var finder = new ConceptFinder(IndexSidecar.Glossary(library));
-        using (var folder = FSDirectory.Open(unfinished))
-        {
-            var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
-            {
-                Similarity = Ranking.Similarity,
-                RAMBufferSizeMB = 16,
-            };
-            using var writer = new IndexWriter(folder, settings);
-            var done = 0;
-            foreach (var article in library.Articles.Where(article => article.Withdrawn is null))
-            {
-                cancel.ThrowIfCancellationRequested();
-                foreach (var text in article.Texts)
-                    writer.AddDocument(ArticleDocument.Of(article, text, library, finder));
-                progress?.Report(++done);
-            }
-
-            writer.ForceMerge(1);
-            writer.Commit();
-        }
-
+        var known = earlier is null ? null : IndexSidecar.MarksFor(earlier, library);
+        if (known is not null)
+            foreach (var file in System.IO.Directory.EnumerateFiles(earlier!)) // null has no marks
+                File.Copy(file, Path.Combine(unfinished, Path.GetFileName(file)));
+        var indexed = Write(unfinished, library, known, progress, cancel);
         IndexSidecar.Write(unfinished, library);
         if (System.IO.Directory.Exists(directory))
             System.IO.Directory.Delete(directory, recursive: true);
         System.IO.Directory.Move(unfinished, directory);
+        return indexed;
+    }
+
+    private static int Write(
+        string directory,
+        Library library,
+        IReadOnlyDictionary<string, string>? known,
+        IProgress<int>? progress,
+        CancellationToken cancel
+    )
+    {
+        var finder = new ConceptFinder(IndexSidecar.Glossary(library));
+        using var folder = FSDirectory.Open(directory);
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
+        {
+            OpenMode = known is null ? OpenMode.CREATE : OpenMode.APPEND,
+            RAMBufferSizeMB = 48,
+        };
+        using var writer = new IndexWriter(folder, settings);
+        var articles = library.Articles.Where(article => article.Withdrawn is null).ToList();
+        if (known is not null)
+        {
+            var current = articles.ToDictionary(article => article.Id, article => article.Mark);
+            foreach (var id in known.Keys.Where(id => current.GetValueOrDefault(id) != known[id]))
+                writer.DeleteDocuments(new Term(Fields.Id, id));
+            articles.RemoveAll(article => known.GetValueOrDefault(article.Id) == article.Mark);
+        }
+
+        var done = 0;
+        foreach (
+            var documents in articles
+                .AsParallel()
+                .AsOrdered()
+                .WithCancellation(cancel)
+                .Select(article =>
+                    article.Texts.Select(text => ArticleDocument.Of(article, text, library, finder)).ToList()
+                )
+        )
+        {
+            foreach (var document in documents)
+                writer.AddDocument(document);
+            done++;
+            progress?.Report(done);
+        }
+
+        if (known is null)
+            writer.ForceMerge(1);
+        writer.Commit();
+        return done;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using InfoPoint.Language.Lao;
+using InfoPoint.Language.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -12,18 +13,20 @@ internal static class Snippets
 {
     private const int Characters = 160;
     private const float LeastWorth = 0.12f;
+    private const int MostTerms = 20;
 
     /// <summary>Places of terms in the bodies of some texts.</summary>
     /// <param name="reader">The index.</param>
     /// <param name="docs">Numbers of texts.</param>
-    /// <param name="terms">Terms.</param>
+    /// <param name="marked">Terms with what a place of them is worth; only the most telling are looked for.</param>
     /// <returns>By text: start and end of each match and the number of its term.</returns>
     public static Dictionary<int, List<(int Start, int End, int Term)>> Places(
         IndexReader reader,
         IReadOnlyList<int> docs,
-        IReadOnlyList<string> terms
+        IReadOnlyList<(string Term, float Worth)> marked
     )
     {
+        var terms = Enumerable.Range(0, marked.Count).OrderByDescending(i => marked[i].Worth).Take(MostTerms).ToList();
         var places = docs.ToDictionary(doc => doc, _ => new List<(int, int, int)>());
         var ascending = docs.Order().ToList();
         foreach (var leaf in reader.Leaves)
@@ -32,10 +35,10 @@ internal static class Snippets
             if (here.Count == 0 || leaf.AtomicReader.GetTerms(Fields.Body) is not { } all)
                 continue;
             var seek = all.GetEnumerator();
-            for (var i = 0; i < terms.Count; i++)
+            foreach (var i in terms)
             {
                 if (
-                    !seek.SeekExact(new BytesRef(terms[i]))
+                    !seek.SeekExact(new BytesRef(marked[i].Term))
                     || seek.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS) is not { } postings
                 )
                     continue;
@@ -69,7 +72,7 @@ internal static class Snippets
     )
     {
         if (places.Count == 0)
-            return WebUtility.HtmlEncode(Shorten(fallback.Length > 0 ? fallback : body));
+            return MarkedText(Shorten(fallback.Length > 0 ? fallback : body), marked);
 
         // A syllable that stands everywhere, or a weak form beside exact ones, would only distract.
         var least = LeastWorth * places.Max(place => marked[place.Term].Worth);
@@ -85,6 +88,22 @@ internal static class Snippets
 
         var (start, end) = Window(body, places[best].Start);
         return (start > 0 ? "… " : "") + Marked(body, start, end, places) + (end < body.Length - 1 ? " …" : "");
+    }
+
+    /// <summary>A short text whose words are not in the index's places, such as a summary.</summary>
+    private static string MarkedText(string text, IReadOnlyList<(string Term, float Worth)> marked)
+    {
+        var least = marked.Count > 0 ? LeastWorth * marked.Max(mark => mark.Worth) : 0;
+        var terms = marked
+            .Where(mark => mark.Worth >= least)
+            .Select(mark => mark.Term)
+            .ToHashSet(StringComparer.Ordinal);
+        var places = Segmenter
+            .Cut(text)
+            .Where(segment => Forms.IsWord(segment) && terms.Contains(Forms.Exact(segment.Key)))
+            .Select(segment => (segment.Start, segment.End, 0))
+            .ToList();
+        return Marked(text, 0, text.Length, places);
     }
 
     private static (int Start, int End) Window(string body, int match)

@@ -2,20 +2,49 @@ using Lucene.Net.Index;
 
 namespace InfoPoint.Search;
 
-/// <summary>How many texts hold a term, in the field where most do.</summary>
-internal sealed class Vocabulary(IndexReader reader)
+/// <summary>The words of an index and how many texts hold each, in the field where most do. Kept in memory: a query asks for many words that are not there.</summary>
+internal sealed class Vocabulary
 {
-    public int Count(string term) =>
-        Math.Max(
-            reader.DocFreq(new Term(Fields.Body, term)),
-            Math.Max(reader.DocFreq(new Term(Fields.Lead, term)), reader.DocFreq(new Term(Fields.Title, term)))
-        );
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
-    public bool Has(string term) => Count(term) > 0;
+    public Vocabulary(IndexReader reader)
+    {
+        Texts = Math.Max(1, reader.NumDocs);
+        foreach (var field in Fields.Searched)
+        {
+            var ofField = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var leaf in reader.Leaves)
+                if (leaf.AtomicReader.GetTerms(field.Name) is { } terms)
+                    foreach (var entry in Entries(terms.GetEnumerator()))
+                        ofField[entry.Term] = ofField.GetValueOrDefault(entry.Term) + entry.Count;
+            foreach (var (term, count) in ofField)
+                counts[term] = Math.Max(counts.GetValueOrDefault(term), count);
+        }
+    }
 
-    public int CountPairs(string term) =>
-        Math.Max(reader.DocFreq(new Term(Fields.Pairs, term)), reader.DocFreq(new Term(Fields.TitlePairs, term)));
+    /// <summary>How many texts there are.</summary>
+    public int Texts { get; }
 
-    /// <summary>How much a place of a term tells: rare terms more.</summary>
-    public float Rarity(string term) => MathF.Log(1 + (reader.NumDocs / (1f + Count(term))));
+    /// <summary>Keys of all words that stand in some text as they are, with the number of texts.</summary>
+    public IEnumerable<(string Key, int Count)> Words =>
+        counts
+            .Select(pair => (Key: Forms.KeyOfExact(pair.Key), pair.Value))
+            .Where(word => word.Key is not null)
+            .Select(word => (word.Key!, word.Value)); // just tested
+
+    public int Count(string term) => counts.GetValueOrDefault(term);
+
+    public bool Has(string term) => counts.ContainsKey(term);
+
+    /// <summary>How much a term tells: rare ones more (BM25's idf).</summary>
+    public float Rarity(string term) => Rarity(Count(term));
+
+    /// <summary>How much a term tells that so many texts hold.</summary>
+    public float Rarity(int count) => MathF.Log(1 + ((Texts - Math.Min(count, Texts) + 0.5f) / (count + 0.5f)));
+
+    private static IEnumerable<(string Term, int Count)> Entries(TermsEnum terms)
+    {
+        while (terms.MoveNext())
+            yield return (terms.Term.Utf8ToString(), terms.DocFreq);
+    }
 }

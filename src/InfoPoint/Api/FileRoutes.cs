@@ -75,7 +75,8 @@ public static class FileRoutes
     private static IResult Media(HttpContext http, CurrentRelease current, string path) =>
         current.Value?.Files.View.PathOnDisk(path) is { } file && File.Exists(file)
             ? Send(http, file, path, http.Request.Query.ContainsKey("r") ? ForEver : null)
-            : Results.NotFound();
+        : current.Value?.Files.View.LeftOut.Contains(path) == true ? LeftOutMedia.Answer(http, path)
+        : Results.NotFound();
 
     private static IResult Send(HttpContext http, string file, string path, TimeSpan? keep)
     {

@@ -11,6 +11,8 @@ namespace InfoPoint.Api;
 /// <summary><c>/api/v1/search</c> and <c>/api/v1/suggest</c>.</summary>
 public static class SearchApi
 {
+    private const int MostAsked = 3;
+
     /// <summary>Adds the addresses.</summary>
     public static void MapSearch(this RouteGroupBuilder api)
     {
@@ -27,6 +29,7 @@ public static class SearchApi
         string? topic,
         string? area,
         string? kind,
+        string? audience,
         int limit = 20,
         int offset = 0
     )
@@ -43,6 +46,12 @@ public static class SearchApi
                 "kind-unknown",
                 $"kind is one of {string.Join(", ", YamlNames.All<ArticleKind>())}, not {kind}."
             );
+        if (!string.IsNullOrEmpty(audience) && !YamlNames.TryParse<Audience>(audience, out _))
+            return ApiJson.Problem(
+                400,
+                "audience-unknown",
+                $"audience is one of {string.Join(", ", YamlNames.All<Audience>())}, not {audience}."
+            );
         if (limit is < 1 or > 100 || offset is < 0 or > 10_000)
             return ApiJson.Problem(400, "page-wrong", "limit is 1 to 100, offset 0 to 10000.");
 
@@ -54,6 +63,7 @@ public static class SearchApi
                 Topic = string.IsNullOrEmpty(topic) ? null : topic,
                 Area = string.IsNullOrEmpty(area) ? null : area,
                 Kind = YamlNames.TryParse<ArticleKind>(kind, out var known) ? known : null,
+                Audience = YamlNames.TryParse<Audience>(audience, out var readers) ? readers : null,
                 Limit = limit,
                 Offset = offset,
             }
@@ -83,22 +93,40 @@ public static class SearchApi
                 }),
                 facets = new
                 {
-                    topics = answer.Facets.Topics.Select(facet => new { id = facet.Topic, count = facet.Count }),
-                    kinds = answer.Facets.Kinds.Select(facet => new { id = facet.Kind, count = facet.Count }),
+                    topics = Facet(answer.Facets.Topics),
+                    kinds = Facet(answer.Facets.Kinds),
+                    areas = Facet(answer.Facets.Areas),
+                    audiences = Facet(answer.Facets.Audiences),
                 },
             },
             ApiJson.Options
         );
     }
 
-    private static IResult Suggest(HttpContext http, CurrentRelease current, string? q, string? lang, int limit = 8)
+    private static IEnumerable<object> Facet(IEnumerable<(string Id, int Count)> counts) =>
+        counts.Select(facet => new { id = facet.Id, count = facet.Count });
+
+    private static IResult Suggest(
+        HttpContext http,
+        CurrentRelease current,
+        AskedQueries asked,
+        string? q,
+        string? lang,
+        int limit = 8
+    )
     {
         if (current.Value is not { } release)
             return NoRelease.Answer();
         if (Asked.Lang(http, lang) is not { } reader)
             return Asked.WrongLang(lang);
 
-        var found = release.Index.Suggest(q ?? "", reader == Lang.En ? Lang.Vi : reader, limit);
+        var content = reader == Lang.En ? Lang.Vi : reader;
+        var found = asked
+            .Complete(q ?? "", content, MostAsked)
+            .Select(text => new Suggestion(text, "query", null))
+            .Concat(release.Index.Suggest(q ?? "", content, limit))
+            .DistinctBy(suggestion => suggestion.Text)
+            .Take(Math.Clamp(limit, 1, 20));
         return Results.Json(
             new
             {
@@ -106,7 +134,7 @@ public static class SearchApi
                 {
                     text = suggestion.Text,
                     kind = suggestion.Kind,
-                    url = suggestion.Id is { } id
+                    url = suggestion is { Kind: "article", Id: { } id }
                         ? Addresses.Article(reader, id)
                         : Addresses.Search(reader, suggestion.Text),
                 }),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using InfoPoint.Language;
 using InfoPoint.Point;
@@ -23,6 +24,10 @@ internal static class SearchCommand
             Description = "At most this many hits.",
             DefaultValueFactory = _ => 10,
         };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Say for each hit what each thing that was looked for is worth.",
+        };
         var command = new Command(
             "search",
             "Searches the release in use.\n\n  infopoint search --data /var/lib/infopoint ການປູກເຫັດ"
@@ -32,6 +37,8 @@ internal static class SearchCommand
             Shared.Data,
             lang,
             limit,
+            explain,
+            EvaluateCommand.Create(),
         };
         command.Runs(
             (parsed, output, cancel) =>
@@ -45,7 +52,15 @@ internal static class SearchCommand
                     return Task.FromResult(ExitCode.WrongInput);
                 }
 
-                var answer = release.Index.Search(new SearchRequest(text, reader) { Limit = parsed.GetValue(limit) });
+                var request = new SearchRequest(text, reader) { Limit = parsed.GetValue(limit) };
+                if (parsed.GetValue(explain))
+                {
+                    var explained = release.Index.Explain(request);
+                    output.Result(explained, Lines(explained));
+                    return Task.FromResult(ExitCode.Done);
+                }
+
+                var answer = release.Index.Search(request);
                 output.Result(
                     new
                     {
@@ -98,6 +113,19 @@ internal static class SearchCommand
         new(ReleaseCommand.RepositoryOf(settings.Data), Path.Combine(settings.Data, "index"));
 
     private static Lang Guess(string text) => text.Any(c => c is >= '\u0E80' and <= '\u0EFF') ? Lang.Lo : Lang.Vi;
+
+    private static IEnumerable<string> Lines(IReadOnlyList<ExplainedHit> hits) =>
+        hits.SelectMany(hit =>
+            hit.Parts.Select(part =>
+                    string.Create(CultureInfo.InvariantCulture, $"    {part.Score, 7:F2}  {part.What}")
+                )
+                .Prepend(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{hit.Score, 7:F2}  {hit.Lang.Tag()}  {hit.Id}, covers {hit.Covered:P0}"
+                    )
+                )
+        );
 
     private static IEnumerable<string> Lines(SearchAnswer answer)
     {

@@ -12,6 +12,13 @@ internal static class SyncCommand
         Description = "Only tells what would come and what it would cost.",
     };
 
+    private static readonly Option<string[]> Bring = new("--bring")
+    {
+        Description =
+            "Takes the pictures, sound and documents of this article in, whatever the point chose; may be repeated.",
+        HelpName = "ARTICLE",
+    };
+
     public static Command Create()
     {
         var command = new Command(
@@ -24,12 +31,15 @@ internal static class SyncCommand
             Shared.Root,
             Shared.Trust,
             DryRun,
+            Bring,
         };
         command.Runs(
             async (parsed, output, cancel) =>
             {
                 var settings = Shared.Settings(parsed);
                 Shared.RequireWritable(settings.Data);
+                foreach (var article in parsed.GetValue(Bring) ?? [])
+                    new AskedMedia(settings.Data).Add(article);
                 if (parsed.GetValue(DryRun))
                     return Show(await PointSync.PlanAsync(settings, TimeProvider.System, cancel), output);
 

@@ -68,7 +68,15 @@ public static class PointSync
 
     /// <summary>The mirror of a data folder.</summary>
     public static Mirror MirrorOf(SiteSettings settings, TimeProvider clock) =>
-        new(Path.Combine(settings.Data, "mirror"), clock, Build.Date);
+        new(
+            Path.Combine(settings.Data, "mirror"),
+            clock,
+            Build.Date,
+            choice: settings.Media with
+            {
+                Asked = new AskedMedia(settings.Data).Articles(),
+            }
+        );
 
     /// <summary>The kind of problem as the status names it; <c>reader.sync.KIND</c> says it to people.</summary>
     public static string KindOf(ReleaseProblem problem) =>

@@ -10,7 +10,8 @@ public sealed class ReleaseFiles(ReleaseView view) : ILibraryFiles
     public ReleaseView View { get; } = view;
 
     /// <inheritdoc/>
-    public IEnumerable<LibraryFile> All() => View.Files.Select(pair => new LibraryFile(pair.Key, pair.Value.Length));
+    public IEnumerable<LibraryFile> All() =>
+        View.Files.Select(pair => new LibraryFile(pair.Key, pair.Value.Length, Sha256: pair.Value.Hash));
 
     /// <inheritdoc/>
     public Stream Open(string path) => View.OpenFile(path);

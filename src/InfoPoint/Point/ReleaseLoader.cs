@@ -34,7 +34,7 @@ public sealed class ReleaseLoader(string repository, string indexes)
             return before with { SignedAt = view.SignedAt, Files = files };
 
         var library = LibraryReader.Read(files, cancel).Library;
-        var index = OpenOrBuild(view.Release, library, progress, cancel);
+        var index = OpenOrBuild(view.Release, library, before?.Number ?? Newest(), progress, cancel);
         RemoveOthers(view.Release, before?.Number);
         return new ActiveRelease(view.Release, view.SignedAt, library, index, files);
     }
@@ -50,13 +50,20 @@ public sealed class ReleaseLoader(string repository, string indexes)
         SearchIndex.Build(
             PathOf(view.Release),
             LibraryReader.Read(new ReleaseFiles(view), cancel).Library,
+            null,
             progress,
             cancel
         );
         return view.Release;
     }
 
-    private SearchIndex OpenOrBuild(long release, Library library, IProgress<int>? progress, CancellationToken cancel)
+    private SearchIndex OpenOrBuild(
+        long release,
+        Library library,
+        long? earlier,
+        IProgress<int>? progress,
+        CancellationToken cancel
+    )
     {
         if (Directory.Exists(PathOf(release)))
             try
@@ -66,17 +73,49 @@ public sealed class ReleaseLoader(string repository, string indexes)
             catch (IndexUnreadableException)
             {
                 // damaged or of another version: the release has all that is needed to build it again
-                return BuildAndOpen(release, library, progress, cancel);
+                return BuildAndOpen(release, library, null, progress, cancel);
             }
 
-        return BuildAndOpen(release, library, progress, cancel);
+        return BuildAndOpen(release, library, earlier, progress, cancel);
     }
 
-    private SearchIndex BuildAndOpen(long release, Library library, IProgress<int>? progress, CancellationToken cancel)
+    private SearchIndex BuildAndOpen(
+        long release,
+        Library library,
+        long? earlier,
+        IProgress<int>? progress,
+        CancellationToken cancel
+    )
     {
-        SearchIndex.Build(PathOf(release), library, progress, cancel);
+        if (earlier is { } number && Directory.Exists(PathOf(number)))
+            try
+            {
+                SearchIndex.Build(PathOf(release), library, PathOf(number), progress, cancel);
+                return SearchIndex.Open(PathOf(release));
+            }
+            catch (Exception damage) when (damage is IndexUnreadableException or IOException)
+            {
+                // the earlier index cannot be built upon: from the beginning, then
+                SearchIndex.Build(PathOf(release), library, null, progress, cancel);
+                return SearchIndex.Open(PathOf(release));
+            }
+
+        SearchIndex.Build(PathOf(release), library, null, progress, cancel);
         return SearchIndex.Open(PathOf(release));
     }
+
+    /// <summary>The newest index there is, whose release may be gone already.</summary>
+    private long? Newest() =>
+        Directory.Exists(indexes)
+            ? Directory
+                .EnumerateDirectories(indexes)
+                .Select(folder =>
+                    long.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var number)
+                        ? number
+                        : (long?)null
+                )
+                .Max()
+            : null;
 
     private void RemoveOthers(long release, long? before)
     {

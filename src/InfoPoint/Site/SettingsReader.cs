@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using InfoPoint.Content;
 using InfoPoint.Point;
+using InfoPoint.Repository;
 
 namespace InfoPoint.Site;
 
@@ -23,6 +24,9 @@ public static class SettingsReader
         "sync_hours",
         "max_kbit_per_second",
         "max_mb_per_month",
+        "media_topics",
+        "media_kinds",
+        "media_mb",
         "keep_releases",
         "keep_days",
         "kiosk_idle_seconds",
@@ -53,6 +57,12 @@ public static class SettingsReader
             SyncHours = Hours(),
             MaxKbitPerSecond = Ceiling("max_kbit_per_second"),
             MaxMbPerMonth = Ceiling("max_mb_per_month"),
+            Media = new MediaChoice
+            {
+                Topics = Find("media_topics")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+                Kinds = Kinds(),
+                BudgetBytes = Ceiling("media_mb") * 1_000_000L,
+            },
             KeepReleases = Number("keep_releases", settings.KeepReleases),
             KeepDays = Number("keep_days", settings.KeepDays),
             KioskIdleSeconds = Number("kiosk_idle_seconds", settings.KioskIdleSeconds),
@@ -75,6 +85,22 @@ public static class SettingsReader
             : yaml?.Text(key);
 
         int? Ceiling(string key) => Number(key, 0) is var most and > 0 ? most : null;
+
+        IReadOnlyList<MediaKind> Kinds() =>
+            Find("media_kinds") is not { } text
+                ? Enum.GetValues<MediaKind>()
+                :
+                [
+                    .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Where(word => word != "none")
+                        .Select(word =>
+                            !char.IsDigit(word[0]) && Enum.TryParse<MediaKind>(word, ignoreCase: true, out var kind)
+                                ? kind
+                                : throw new SettingException(
+                                    $"media_kinds holds pictures, documents, sound, video or none, not {word}."
+                                )
+                        ),
+                ];
 
         SyncHours Hours() =>
             Find("sync_hours") is not { } text ? SyncHours.Always

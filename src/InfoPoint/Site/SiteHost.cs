@@ -5,6 +5,7 @@ using InfoPoint.Api;
 using InfoPoint.Hub;
 using InfoPoint.Language;
 using InfoPoint.Point;
+using InfoPoint.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Localization.Routing;
@@ -67,6 +68,10 @@ public static class SiteHost
         services.AddSingleton<SyncState>();
         services.AddSingleton(new ReleaseLoader(repository, Path.Combine(settings.Data, "index")));
         services.AddHostedService<ReleaseWatch>();
+        var asked = new AskedFile(Path.Combine(settings.Data, "queries.tsv"));
+        services.AddSingleton(asked);
+        services.AddSingleton(AskedQueries.Read(asked.Path));
+        services.AddHostedService<AskedKeeper>();
         if (role == SiteRole.Point)
             services.AddHostedService<SyncLoop>();
         else

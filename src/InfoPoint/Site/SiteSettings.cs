@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InfoPoint.Point;
+using InfoPoint.Repository;
 
 namespace InfoPoint.Site;
 
@@ -38,6 +39,9 @@ public sealed record SiteSettings
 
     /// <summary>Ceiling of a point's downloads in a calendar month in MB, or null.</summary>
     public int? MaxMbPerMonth { get; set; }
+
+    /// <summary>Which media of articles a point keeps.</summary>
+    public MediaChoice Media { get; set; } = MediaChoice.All;
 
     /// <summary>How many of its newest releases a hub keeps.</summary>
     [Range(1, 10_000)]

@@ -2,14 +2,16 @@ using InfoPoint.Content;
 using InfoPoint.Language;
 using InfoPoint.Point;
 using InfoPoint.Search;
+using InfoPoint.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoPoint.Pages.Reader;
 
 /// <summary>Results of a search, with filters and always a way on.</summary>
-public sealed class SearchModel(CurrentRelease current) : SitePage(current)
+public sealed class SearchModel(CurrentRelease current, AskedQueries asked, SiteSettings settings) : SitePage(current)
 {
     private const int PerPage = 20;
+    private const int MostTopics = 4;
 
     /// <summary>What was typed.</summary>
     public string Query { get; private set; } = "";
@@ -17,11 +19,8 @@ public sealed class SearchModel(CurrentRelease current) : SitePage(current)
     /// <summary>The answer, or null when nothing was typed.</summary>
     public SearchAnswer? Answer { get; private set; }
 
-    /// <summary>The topic filter, or null.</summary>
-    public string? Topic { get; private set; }
-
-    /// <summary>The kind filter, or null.</summary>
-    public string? Kind { get; private set; }
+    /// <summary>The filters in force.</summary>
+    public SearchFilter Filter { get; private set; } = SearchFilter.None;
 
     /// <summary>The page of results, from 1.</summary>
     public int Number { get; private set; } = 1;
@@ -29,32 +28,46 @@ public sealed class SearchModel(CurrentRelease current) : SitePage(current)
     /// <summary>True when there are more results.</summary>
     public bool HasNext => Answer is not null && Answer.Total > Number * PerPage;
 
+    /// <summary>Districts among the areas of the results: provinces would only repeat them.</summary>
+    public IEnumerable<(string Id, int Count)> Districts =>
+        Answer?.Facets.Areas.Where(facet => Release.Library.Areas.Find(facet.Id)?.Level == "district") ?? [];
+
+    /// <summary>Topics to look into: those of the results, then those of the place.</summary>
+    public IEnumerable<Topic> NearTopics =>
+        (Answer?.Facets.Topics ?? [])
+            .Select(facet => Release.Library.FindTopic(facet.Id))
+            .OfType<Topic>()
+            .Concat(Release.TopicsFor(settings.Area))
+            .Distinct()
+            .Take(MostTopics);
+
     /// <summary>The same search with other filters or another page.</summary>
-    public string With(string? topic, string? kind, int number = 1) =>
-        $"/{Lang.Tag()}/search?q={Uri.EscapeDataString(Query)}"
-        + (topic is null ? "" : $"&topic={Uri.EscapeDataString(topic)}")
-        + (kind is null ? "" : $"&kind={kind}")
-        + (number > 1 ? $"&page={number}" : "");
+    public string With(SearchFilter filter, int number = 1) => filter.Address(Lang, Query, number);
 
     /// <summary>The topic's name for a facet.</summary>
     public string TopicName(string id) => Release.Library.FindTopic(id)?.Name.For(Lang) ?? id;
 
+    /// <summary>The area's name for a facet.</summary>
+    public string AreaName(string id) => Release.Library.Areas.Find(id)?.Name.For(Lang) ?? id;
+
     /// <summary>Searches.</summary>
-    public void OnGet(string? q, string? topic, string? kind, [FromQuery(Name = "page")] int number = 1)
+    public void OnGet(
+        string? q,
+        string? topic,
+        string? kind,
+        string? area,
+        string? audience,
+        [FromQuery(Name = "in")] string? only,
+        [FromQuery(Name = "page")] int number = 1
+    )
     {
         Query = (q ?? "").Trim();
-        Topic = string.IsNullOrEmpty(topic) ? null : topic;
-        Kind = YamlNames.TryParse<ArticleKind>(kind, out var known) ? kind : null;
+        Filter = SearchFilter.Parse(topic, kind, area, audience, only);
         Number = Math.Clamp(number, 1, 1000);
-        if (Query.Length > 0)
-            Answer = Release.Index.Search(
-                new SearchRequest(Query, ContentLang)
-                {
-                    Topic = Topic,
-                    Kind = Kind is null ? null : known,
-                    Limit = PerPage,
-                    Offset = (Number - 1) * PerPage,
-                }
-            );
+        if (Query.Length == 0)
+            return;
+        Answer = Release.Index.Search(Filter.Request(Query, ContentLang, PerPage, (Number - 1) * PerPage));
+        if (Number == 1 && Answer.Hits.Any(hit => !hit.CrossLanguage))
+            asked.Count(Query, ContentLang);
     }
 }

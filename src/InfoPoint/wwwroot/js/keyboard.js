@@ -89,6 +89,28 @@ function write(before, after) {
     field.setSelectionRange(before.length, before.length);
     field.focus();
     document.querySelector(".finder").classList.add("typing");
+    suggest();
+}
+
+// What is being typed may be one of these: two keys in the row below, a quarter of a second after the last key.
+const offered = document.querySelector("[data-suggestions]");
+let waiting;
+function suggest() {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+        const query = field.value.trim();
+        const address = `/api/v1/suggest?lang=${lang}&limit=2&q=${encodeURIComponent(query)}`;
+        const answer = query === "" ? { suggestions: [] } : await fetch(address).then((response) => (response.ok ? response.json() : { suggestions: [] }));
+        offered.replaceChildren(
+            ...answer.suggestions.map((suggestion) => {
+                const link = document.createElement("a");
+                link.className = "big offer";
+                link.href = `${location.pathname}?q=${encodeURIComponent(suggestion.text)}`;
+                link.textContent = suggestion.text;
+                return link;
+            }),
+        );
+    }, 250);
 }
 
 function button(text, action, kind = "") {

@@ -77,4 +77,28 @@ public sealed class LaoFoldingTests
                         && segment.Key.Length > 0
                     )
             );
+
+    [Theory]
+    [InlineData("ລ້ຽງງົວ")] // raise cattle
+    public void Finest_cut_opens_words_that_consist_of_words(string text)
+    {
+        var longest = LaoWords.Cut(text);
+        var finest = LaoWords.CutFinest(text, longest, LaoSyllables.Cut(text, LaoWords.Cut));
+
+        Assert.Equal([text.Length], longest);
+        Assert.Equal(2, finest.Count);
+    }
+
+    [Fact]
+    public void Finest_cut_keeps_all_borders_of_the_longest_and_cuts_only_between_syllables() =>
+        LaoText.Sample(text =>
+        {
+            var key = LaoFolding.Equal(text);
+            var longest = LaoWords.Cut(key);
+            var syllables = LaoSyllables.Cut(key, LaoWords.Cut);
+            var finest = LaoWords.CutFinest(key, longest, syllables);
+
+            Assert.Empty(longest.Except(finest));
+            Assert.Empty(finest.Except(longest).Except(syllables));
+        });
 }

@@ -60,4 +60,24 @@ public sealed class VietnameseTests
                 )
         );
     }
+
+    [Theory]
+    [InlineData("nấm")]
+    [InlineData("hoà")]
+    [InlineData("khoẻ")]
+    [InlineData("thuỷ")]
+    [InlineData("quý")]
+    [InlineData("gì")]
+    [InlineData("giếng")]
+    [InlineData("toàn")]
+    [InlineData("được")]
+    [InlineData("khuỷu")]
+    [InlineData("nghiêng")]
+    [InlineData("người")]
+    [InlineData("chuối")]
+    [InlineData("của")]
+    [InlineData("mía")]
+    [InlineData("npk")]
+    public void Key_is_written_as_people_write_it(string word) =>
+        Assert.Equal(word, VietnameseLetters.Written(VietnameseLetters.ToneLast(word)));
 }

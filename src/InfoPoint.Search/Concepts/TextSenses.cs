@@ -1,0 +1,35 @@
+using InfoPoint.Language.Text;
+
+namespace InfoPoint.Search;
+
+/// <summary>Which meanings of homographs a text has: a word that can mean several things means in a text what else is said there.</summary>
+/// <remarks>One sense per discourse (Gale, Church and Yarowsky 1992). Where nothing decides, all meanings stay.</remarks>
+internal sealed class TextSenses
+{
+    private readonly ConceptFinder finder;
+    private readonly HashSet<string> certain;
+
+    /// <param name="finder">The glossary.</param>
+    /// <param name="named">Concepts that the author named.</param>
+    /// <param name="parts">Every part of the text, cut.</param>
+    public TextSenses(ConceptFinder finder, IEnumerable<string> named, IEnumerable<IReadOnlyList<Segment>> parts)
+    {
+        this.finder = finder;
+        certain =
+        [
+            .. named,
+            .. parts.SelectMany(finder.FindAll).Where(found => found.Ids.Count == 1).Select(found => found.Ids[0]),
+        ];
+    }
+
+    /// <summary>The concepts meant in a part of the text, those inside longer ones as well.</summary>
+    public IEnumerable<FoundConcept> Meant(IReadOnlyList<Segment> segments) =>
+        finder
+            .FindAll(segments)
+            .SelectMany(found =>
+                Choose(found.Ids).Select(id => new FoundConcept(id, found.Position, found.Start, found.End))
+            );
+
+    private IEnumerable<string> Choose(IReadOnlyList<string> ids) =>
+        ids.Count > 1 && ids.Any(certain.Contains) ? ids.Where(certain.Contains) : ids;
+}

@@ -1,0 +1,130 @@
+using InfoPoint.Language.Lao;
+using InfoPoint.Language.Text;
+using InfoPoint.Language.Vietnamese;
+using Lucene.Net.Index;
+
+namespace InfoPoint.Search;
+
+/// <summary>Finds what was meant by words that stand in no text, or that never stand beside their neighbours: words of the index that are near on the keyboard or in sound.</summary>
+/// <param name="reader">The index.</param>
+/// <param name="vocabulary">Its words.</param>
+internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
+{
+    private const float Far = 1.25f;
+    private const float FarForShort = 0.95f;
+    private const float FarForKnown = 0.75f;
+    private const int Short = 3;
+    private const int MostCandidates = 10;
+    private const int RareCount = 3;
+    private const float DistanceWorth = 2.5f;
+    private const float CountWorth = 0.3f;
+
+    private readonly Lazy<(List<Word> Lao, List<Word> Latin)> words = new(() => Load(vocabulary));
+
+    /// <summary>Corrections of a query's words.</summary>
+    /// <param name="segments">Words in their order; numbers are never corrected.</param>
+    /// <param name="isKnown">True when some text has a word, in whatever form.</param>
+    public IReadOnlyList<Correction> Find(IReadOnlyList<Segment> segments, Func<Segment, bool> isKnown)
+    {
+        var found = new List<Correction>();
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var segment = segments[i];
+            if (!Forms.IsWord(segment) || segment.Key.Length < 2)
+                continue;
+
+            var before = Neighbour(segments, i, -1);
+            var after = Neighbour(segments, i, +1);
+            var isUnknown = !isKnown(segment);
+            if (
+                !isUnknown
+                && (
+                    (before is null && after is null)
+                    || vocabulary.Count(Forms.Exact(segment.Key)) > RareCount
+                    || Support(segment.Key, segment, before, after) > 0
+                )
+            )
+                continue;
+
+            if (Best(segment, before, after, isUnknown) is { } correction)
+                found.Add(correction);
+        }
+
+        return found;
+    }
+
+    private Correction? Best(Segment segment, Segment? before, Segment? after, bool isUnknown)
+    {
+        var candidates = Near(segment, isUnknown ? (segment.Key.Length <= Short ? FarForShort : Far) : FarForKnown)
+            .Select(word =>
+                (
+                    word.Key,
+                    Support: Support(word.Key, segment, before, after),
+                    Likely: (CountWorth * MathF.Log(1 + word.Count)) - (DistanceWorth * word.Distance)
+                )
+            )
+            .OrderByDescending(word => word.Support + word.Likely)
+            .ToList();
+        return candidates.Count > 0 && (isUnknown || candidates[0].Support > 0)
+            ? new Correction(segment, candidates[0].Key, candidates[0].Support > 0)
+            : null;
+    }
+
+    private static Segment? Neighbour(IReadOnlyList<Segment> segments, int i, int step) =>
+        i + step >= 0
+        && i + step < segments.Count
+        && segments[i + step] is var other
+        && other.Kind == segments[i].Kind
+        && Math.Abs(other.Position - segments[i].Position) == 1
+            ? other
+            : null;
+
+    /// <summary>How often a word stands beside the neighbours of the one that it would replace.</summary>
+    private float Support(string key, Segment at, Segment? before, Segment? after) =>
+        (before is { } first ? Beside(first, at with { Key = key }) : 0)
+        + (after is { } second ? Beside(at with { Key = key }, second) : 0);
+
+    private float Beside(Segment first, Segment second)
+    {
+        var exact = Count(Forms.Phrase(first.Key, second.Key));
+        if (exact > 0)
+            return MathF.Log(1 + exact);
+        var (bareFirst, bareSecond) = (Forms.BarestKey(first), Forms.BarestKey(second));
+        return 0.5f * MathF.Log(1 + Count(Forms.BarePhrase(bareFirst, bareSecond)));
+    }
+
+    private int Count(string phrase) =>
+        Fields.Searched.Max(field => reader.DocFreq(new Term(Fields.Phrases(field.Name), phrase)));
+
+    private IEnumerable<(string Key, float Distance, int Count)> Near(Segment segment, float limit)
+    {
+        var isLao = segment.Kind == SegmentKind.LaoSyllable;
+        ISlips slips = isLao ? LaoSlips.Instance : VietnameseSlips.Instance;
+        var typed = isLao ? segment.Key : VietnameseSlips.Apart(segment.Key);
+        var near = new List<(string Key, float Distance, int Count)>();
+        foreach (var word in isLao ? words.Value.Lao : words.Value.Latin)
+        {
+            if (Math.Abs(word.Apart.Length - typed.Length) > 2 || word.Key == segment.Key)
+                continue;
+            var distance = SlipDistance.Between(word.Apart, typed, slips, limit);
+            if (distance < limit)
+                near.Add((word.Key, distance, word.Count));
+        }
+
+        return near.OrderBy(word => word.Distance).ThenByDescending(word => word.Count).Take(MostCandidates);
+    }
+
+    private static (List<Word> Lao, List<Word> Latin) Load(Vocabulary vocabulary)
+    {
+        var lao = new List<Word>();
+        var latin = new List<Word>();
+        foreach (var (key, count) in vocabulary.Words.Where(word => word.Key.Length > 1))
+            if (LaoLetters.IsLao(key[0]))
+                lao.Add(new Word(key, key, count));
+            else if (char.IsLetter(key[0]))
+                latin.Add(new Word(key, VietnameseSlips.Apart(key), count));
+        return (lao, latin);
+    }
+
+    private readonly record struct Word(string Key, string Apart, int Count);
+}

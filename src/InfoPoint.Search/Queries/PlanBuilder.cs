@@ -1,0 +1,270 @@
+using InfoPoint.Language.Lao;
+using InfoPoint.Language.Text;
+using InfoPoint.Language.Vietnamese;
+
+namespace InfoPoint.Search;
+
+/// <summary>Builds the plan of one query.</summary>
+internal sealed class PlanBuilder
+{
+    private readonly Vocabulary vocabulary;
+    private readonly ConceptFinder finder;
+    private readonly List<Segment> segments;
+    private readonly List<Segment> words;
+    private readonly bool isUnmarked;
+    private readonly float certainty;
+    private readonly WordSpans spans;
+    private readonly IReadOnlySet<int> function;
+    private readonly List<QueryUnit> units = [];
+    private readonly float[] values;
+    private readonly List<(string Term, float Worth)> marked = [];
+    private readonly List<(string Term, float Worth)> markedConcepts = [];
+    private readonly List<string> concepts = [];
+    private readonly Dictionary<int, string> meant = [];
+
+    public PlanBuilder(Vocabulary vocabulary, ConceptFinder finder, List<Segment> segments, bool isKeystrokes)
+    {
+        this.vocabulary = vocabulary;
+        this.finder = finder;
+        this.segments = segments;
+        certainty = isKeystrokes ? Weights.Keystrokes : 1f;
+        isUnmarked = !segments.Any(segment =>
+            segment.Kind == SegmentKind.Word && VietnameseLetters.HasMarks(segment.Key)
+        );
+        values = new float[segments.Max(segment => segment.Position) + 1];
+        var inQuantity = AddQuantities();
+        words =
+        [
+            .. segments.Where(segment =>
+                segment.Kind is not (SegmentKind.Compound or SegmentKind.Unit) && !inQuantity.Contains(segment.Position)
+            ),
+        ];
+        spans = new WordSpans(words);
+        function = FunctionWords.Positions(segments);
+    }
+
+    /// <param name="text">The query that was cut.</param>
+    /// <param name="corrections">Finds what was meant by words that stand nowhere.</param>
+    public PlannedQuery? Build(string text, Corrections corrections)
+    {
+        var corrected = corrections.Find(words, IsKnown);
+        foreach (var correction in corrected.Where(correction => correction.IsSupported))
+            meant[correction.Typed.Position] = correction.Meant;
+        var inTerms = AddConcepts();
+        foreach (var word in words)
+            AddWord(word, inTerms);
+        for (var i = 1; i < words.Count; i++)
+            AddNeighbours(words[i - 1], words[i], inTerms);
+        for (var i = 2; i < words.Count; i++)
+            AddThree(words[i - 2], words[i - 1], words[i]);
+        foreach (var compound in segments.Where(segment => segment.Kind == SegmentKind.Compound))
+            Add(
+                compound.Key,
+                [(Forms.Exact(compound.Key), 1f)],
+                Weights.Compound,
+                Bits(compound.Position, compound.Length)
+            );
+        var better = Better(text, corrected);
+        return units.Count == 0 && better is null
+            ? null
+            : new PlannedQuery(units, values, [.. marked, .. markedConcepts], concepts, better, meant.Count > 0);
+    }
+
+    private bool IsKnown(Segment word) =>
+        Alternatives.Of(word, isUnmarked, vocabulary).Any(form => vocabulary.Has(form.Term));
+
+    /// <summary>Numbers bind to their units: 5 kg is one thing to look for.</summary>
+    private HashSet<int> AddQuantities()
+    {
+        var taken = new HashSet<int>();
+        foreach (var unit in segments.Where(segment => segment.Kind == SegmentKind.Unit))
+        {
+            var number = segments.First(segment =>
+                segment.Kind == SegmentKind.Number && segment.Position == unit.Position - 1
+            );
+            var term = Forms.Quantity(number.Key, unit.Key);
+            Add($"{number.Key} {unit.Key}", [(term, 1f)], Weights.Quantity, Bits(number.Position, unit.Length + 1));
+            for (var position = number.Position; position < unit.Position + unit.Length; position++)
+            {
+                taken.Add(position);
+                values[position] = vocabulary.Rarity(term) / (unit.Length + 1);
+            }
+
+            marked.Add((term, vocabulary.Rarity(term)));
+        }
+
+        return taken;
+    }
+
+    /// <summary>Glossary terms, read with corrections; words inside a term of several words are parts of it.</summary>
+    private HashSet<int> AddConcepts()
+    {
+        var read = segments
+            .Select(segment => meant.TryGetValue(segment.Position, out var key) ? segment with { Key = key } : segment)
+            .ToList();
+        var inTerms = new HashSet<int>();
+        foreach (var found in finder.FindLongest(read, id => vocabulary.Has(Forms.Concept(id))))
+        {
+            var isFunction = Enumerable.Range(found.Position, found.Length).All(function.Contains);
+            Add(
+                string.Join(" or ", found.Ids.Select(Forms.Concept)),
+                [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
+                Weights.Concept * (isFunction ? Weights.Function : 1f),
+                Bits(found.Position, found.Length),
+                isConcept: true
+            );
+            if (found.Length > 1)
+                inTerms.UnionWith(Enumerable.Range(found.Position, found.Length));
+            foreach (var id in found.Ids.Where(id => !concepts.Contains(id)))
+            {
+                concepts.Add(id);
+                markedConcepts.Add((Forms.Concept(id), Weights.Concept * vocabulary.Rarity(Forms.Concept(id))));
+            }
+        }
+
+        return inTerms;
+    }
+
+    private void AddWord(Segment word, HashSet<int> inTerms)
+    {
+        var isFunction = function.Contains(word.Position);
+        if (word.Kind == SegmentKind.Number)
+        {
+            var number = Forms.Number(word.Key);
+            Add(word.Key, [(number, 1f)], Weights.Number, Bits(word.Position));
+            values[word.Position] = vocabulary.Rarity(number);
+            marked.Add((number, vocabulary.Rarity(number)));
+            return;
+        }
+
+        var forms = Alternatives.Of(word, isUnmarked, vocabulary).ToList();
+        if (meant.TryGetValue(word.Position, out var correction))
+            forms.Add((Forms.Exact(correction), Weights.Correction));
+        var isAlone = spans.IsAlone(word);
+        var weight =
+            word.Kind == SegmentKind.Word ? Weights.Syllable
+            : isAlone ? Weights.LaoWord
+            : Weights.LaoSyllable;
+        weight *= certainty * (isFunction ? Weights.Function : 1f);
+        if (inTerms.Contains(word.Position))
+            weight *= Weights.InTerm;
+        var rarity = vocabulary.Rarity(forms.Max(form => vocabulary.Count(form.Term)));
+        values[word.Position] = rarity * (isFunction ? Weights.Function : 1f);
+        Add(word.Key, forms, weight, Bits(word.Position), isWhole: isAlone && !inTerms.Contains(word.Position));
+        if (!isFunction)
+            marked.AddRange(
+                forms
+                    .Where(form => vocabulary.Has(form.Term))
+                    .Select(form => (form.Term, weight * form.Weight * vocabulary.Rarity(form.Term)))
+            );
+    }
+
+    private void AddNeighbours(Segment first, Segment second, HashSet<int> inTerms)
+    {
+        if (!AreNeighbours(first, second))
+            return;
+
+        var weak = isUnmarked && first.Kind == SegmentKind.Word ? Weights.UnmarkedQuery : Weights.Spelling;
+        var (bareFirst, bareSecond) = (Forms.BarestKey(first), Forms.BarestKey(second));
+        var forms = new List<(string Term, float Weight)> { (Forms.Phrase(first.Key, second.Key), 1f) };
+        if (!IsToned(first) || !IsToned(second))
+            forms.Add((Forms.BarePhrase(bareFirst, bareSecond), weak));
+        else if (first.Kind == SegmentKind.LaoSyllable)
+            forms.Add((Forms.Phrase(bareFirst, bareSecond), weak));
+        if (meant.ContainsKey(first.Position) || meant.ContainsKey(second.Position))
+            forms.Add((Forms.Phrase(Meant(first), Meant(second)), Weights.Correction));
+        var isGrammar = function.Contains(first.Position) || function.Contains(second.Position);
+        Add(
+            $"{first.Key} {second.Key}",
+            forms,
+            (
+                first.Kind == SegmentKind.Word || spans.AreOneWord(first, second)
+                    ? Weights.PairInWord
+                    : Weights.PairAcross
+            )
+                * certainty
+                * (isGrammar ? Weights.Function : 1f)
+                * (inTerms.Contains(first.Position) && inTerms.Contains(second.Position) ? Weights.InTerm : 1f),
+            Bits(first.Position, 2),
+            isPhrase: true
+        );
+    }
+
+    private void AddThree(Segment first, Segment second, Segment third)
+    {
+        if (!AreNeighbours(first, second) || !AreNeighbours(second, third))
+            return;
+        var isGrammar = new[] { first, second, third }.Any(word => function.Contains(word.Position));
+        Add(
+            $"{first.Key} {second.Key} {third.Key}",
+            [(Forms.Phrase(Meant(first), Meant(second), Meant(third)), 1f)],
+            Weights.Triple * certainty * (isGrammar ? Weights.Function : 1f),
+            Bits(first.Position, 3),
+            isPhrase: true
+        );
+    }
+
+    private string Meant(Segment word) => meant.GetValueOrDefault(word.Position, word.Key);
+
+    private static bool AreNeighbours(Segment first, Segment second) =>
+        second.Position == first.Position + 1 && first.Kind == second.Kind && Forms.IsWord(first);
+
+    private static bool IsToned(Segment segment) =>
+        segment.Kind == SegmentKind.LaoSyllable
+            ? LaoFolding.HasTone(segment.Key)
+            : VietnameseLetters.HasMarks(segment.Key);
+
+    private void Add(
+        string label,
+        IReadOnlyList<(string Term, float Weight)> forms,
+        float weight,
+        ulong positions,
+        bool isWhole = true,
+        bool isPhrase = false,
+        bool isConcept = false
+    )
+    {
+        var known = forms.DistinctBy(form => form.Term).Where(form => isPhrase || vocabulary.Has(form.Term)).ToList();
+        if (known.Count > 0)
+            units.Add(
+                new QueryUnit(
+                    label,
+                    known,
+                    weight,
+                    positions,
+                    isWhole,
+                    isPhrase,
+                    isPhrase ? Weights.PhraseRarity * MeanValue(positions) : float.MaxValue,
+                    isConcept
+                )
+            );
+    }
+
+    /// <summary>Neighbours tell no more than their words: that nobody else wrote them side by side is chance.</summary>
+    private float MeanValue(ulong positions)
+    {
+        var covered = Enumerable.Range(0, values.Length).Where(position => (positions >> position & 1) != 0).ToList();
+        return covered.Sum(position => values[position]) / covered.Count;
+    }
+
+    private static ulong Bits(int position, int length = 1) => ((1UL << length) - 1) << position;
+
+    /// <summary>The query with what was probably meant, as people write it.</summary>
+    private static string? Better(string text, IReadOnlyList<Correction> corrected)
+    {
+        var end = text.Length;
+        foreach (var correction in corrected.Reverse())
+        {
+            if (correction.Typed.End > end)
+                continue; // syllables written together share one place
+            end = correction.Typed.Start;
+            text = string.Concat(
+                text.AsSpan(0, correction.Typed.Start),
+                VietnameseLetters.Written(correction.Meant),
+                text.AsSpan(correction.Typed.End)
+            );
+        }
+
+        return corrected.Count > 0 ? text : null;
+    }
+}

@@ -1,0 +1,64 @@
+namespace InfoPoint.Benchmarks.SyncPeers;
+
+/// <summary>This program: a hub, and infopoint sync.</summary>
+public sealed class InfoPointSync : IPeer
+{
+    private readonly string program;
+    private readonly string hubData;
+    private readonly string work;
+    private RunningProgram? hub;
+    private CountingProxy? proxy;
+    private int release;
+
+    /// <param name="program">The published program.</param>
+    /// <param name="work">A folder of its own.</param>
+    public InfoPointSync(string program, string work)
+    {
+        this.program = program;
+        this.work = work;
+        hubData = Path.Combine(work, "hub");
+    }
+
+    /// <inheritdoc/>
+    public string Name => "InfoPoint";
+
+    /// <inheritdoc/>
+    public CountingProxy Proxy => proxy ?? throw new InvalidOperationException("Nothing was published yet.");
+
+    /// <inheritdoc/>
+    public void Publish(string folder)
+    {
+        RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", folder, "--quiet");
+        release++;
+        if (hub is null)
+        {
+            hub = new RunningProgram(program, "hub", "--data", hubData);
+            hub.FirstAnswerAsync("lo").GetAwaiter().GetResult();
+            proxy = new CountingProxy(hub.Address);
+        }
+
+        hub.WaitForReleaseAsync(release).GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Sync() =>
+        RunningProgram.Run(
+            program,
+            "sync",
+            "--data",
+            Path.Combine(work, "point"),
+            "--hub",
+            Proxy.Address.ToString(),
+            "--root",
+            Path.Combine(hubData, "repository/metadata/1.root.json"),
+            "--quiet"
+        );
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        proxy?.Dispose();
+        hub?.Dispose();
+        Directory.Delete(work, recursive: true);
+    }
+}
