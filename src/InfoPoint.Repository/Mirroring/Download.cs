@@ -55,20 +55,35 @@ internal static class Download
     )
     {
         var have = File.Exists(partial) ? new FileInfo(partial).Length : 0;
-        if (have < target.Length || target.Length == 0)
-            await AppendAsync(source, path, target, partial, have, count, cancel);
-
-        if (new FileInfo(partial).Length != target.Length || !target.Hashes.MatchFile(partial))
-        {
-            File.Delete(partial);
+        var isRight = await TryAsync(source, path, target, partial, have, count, cancel);
+        if (!isRight && have > 0) // what had come before was wrong, such as the page of a captive portal
+            isRight = await TryAsync(source, path, target, partial, 0, count, cancel);
+        if (!isRight)
             throw ReleaseException.Untrusted(
                 ReleaseProblem.WrongHash,
                 $"{path} from {source.Name} has other bytes than announced."
             );
-        }
 
         Directory.CreateDirectory(Path.GetDirectoryName(place)!); // a file has a folder
         File.Move(partial, place, overwrite: true);
+    }
+
+    private static async Task<bool> TryAsync(
+        IReleaseSource source,
+        string path,
+        TargetFile target,
+        string partial,
+        long have,
+        Action<int> count,
+        CancellationToken cancel
+    )
+    {
+        if (have < target.Length || target.Length == 0)
+            await AppendAsync(source, path, target, partial, have, count, cancel);
+        if (new FileInfo(partial).Length == target.Length && target.Hashes.MatchFile(partial))
+            return true;
+        File.Delete(partial);
+        return false;
     }
 
     private static async Task AppendAsync(

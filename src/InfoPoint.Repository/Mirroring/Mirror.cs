@@ -207,12 +207,14 @@ public sealed class Mirror(
     {
         var metadata = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var snapshotPath = RepositoryLayout.Metadata("snapshot", trusted.Timestamp!.Snapshot.Version); // taken before
-        var snapshot = await TakeAsync(snapshotPath, limits.SnapshotBytes);
-        trusted.UpdateSnapshot(snapshot);
-        state.Write("snapshot", snapshot);
+        state.Write(
+            "snapshot",
+            await TakeAsync(snapshotPath, limits.SnapshotBytes, raw => trusted.UpdateSnapshot(raw))
+        );
 
         var loaded = new Dictionary<string, TargetsMetadata>(StringComparer.Ordinal);
-        var top = trusted.UpdateTargets(await TakeAsync(PathOf("targets"), limits.TargetsBytes));
+        await TakeAsync(PathOf("targets"), limits.TargetsBytes, raw => loaded["targets"] = trusted.UpdateTargets(raw));
+        var top = loaded["targets"];
         await LoadBelowAsync(top);
         var tree = new TargetTree();
         tree.Add("targets", top, delegation => loaded[delegation.Name]);
@@ -228,10 +230,15 @@ public sealed class Mirror(
                     )
             );
 
-        async Task<byte[]> TakeAsync(string path, long limit)
+        // What is believed is kept at once under its version: after a cut it is not asked for again.
+        async Task<byte[]> TakeAsync(string path, long limit, Action<byte[]> believe)
         {
             var here = RepositoryLayout.OnDisk(repository, path);
-            var raw = File.Exists(here) ? await File.ReadAllBytesAsync(here) : await fetch.RequireAsync(path, limit);
+            if (File.Exists(here) && Believed(await File.ReadAllBytesAsync(here), believe) is { } local)
+                return metadata[path] = local;
+            var raw = await fetch.RequireAsync(path, limit);
+            believe(raw);
+            AtomicFile.Write(here, raw);
             return metadata[path] = raw;
         }
 
@@ -239,10 +246,26 @@ public sealed class Mirror(
         {
             foreach (var delegation in role.Delegations.Where(delegation => !loaded.ContainsKey(delegation.Name)))
             {
-                var raw = await TakeAsync(PathOf(delegation.Name), limits.TargetsBytes);
-                loaded[delegation.Name] = trusted.CheckTargets(raw, delegation.Name, delegation.Keys);
+                await TakeAsync(
+                    PathOf(delegation.Name),
+                    limits.TargetsBytes,
+                    raw => loaded[delegation.Name] = trusted.CheckTargets(raw, delegation.Name, delegation.Keys)
+                );
                 await LoadBelowAsync(loaded[delegation.Name]);
             }
+        }
+    }
+
+    private static byte[]? Believed(byte[] raw, Action<byte[]> believe)
+    {
+        try
+        {
+            believe(raw);
+            return raw;
+        }
+        catch (ReleaseException)
+        {
+            return null; // damaged, or expired since: asked for again
         }
     }
 

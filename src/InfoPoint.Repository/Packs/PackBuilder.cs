@@ -25,9 +25,9 @@ internal sealed class PackBuilder(string root, string memory)
         var contents = Load();
         var packs = new SortedDictionary<string, TargetFile>(StringComparer.Ordinal);
         var gate = new Lock();
-        Parallel.ForEach(
+        Together.Run(
             files.Where(pair => PackLayout.PackOf(pair.Key) is not null).GroupBy(pair => PackLayout.PackOf(pair.Key)!), // filtered
-            new ParallelOptions { CancellationToken = cancel },
+            Environment.ProcessorCount,
             wanted =>
             {
                 var old = before.GetValueOrDefault(wanted.Key);
@@ -39,7 +39,8 @@ internal sealed class PackBuilder(string root, string memory)
                     packs[wanted.Key] = made.Pack;
                     contents[made.Pack.Hash] = made.Inside;
                 }
-            }
+            },
+            cancel
         );
         Save(packs.Values.ToDictionary(pack => pack.Hash, pack => contents[pack.Hash]));
         return packs;

@@ -115,14 +115,18 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
         }
 
         // Each file waits for the disk: several wait together.
-        foreach (
-            var (path, kept) in fresh
-                .AsParallel()
-                .WithDegreeOfParallelism(MostWaiting)
-                .WithCancellation(cancel)
-                .Select(file => (file.File.Path, Keep(file.File, file.Hash)))
-        )
-            targets[path] = kept;
+        var gate = new Lock();
+        Together.Run(
+            fresh,
+            MostWaiting,
+            file =>
+            {
+                var kept = Keep(file.File, file.Hash);
+                lock (gate)
+                    targets[file.File.Path] = kept;
+            },
+            cancel
+        );
         Known.Save();
         return targets;
     }

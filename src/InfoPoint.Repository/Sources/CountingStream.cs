@@ -1,9 +1,15 @@
 namespace InfoPoint.Repository;
 
 /// <summary>Counts what is read, keeps to the limits of the link, and gives up on a source that stays silent.</summary>
-internal sealed class CountingStream(Stream inner, Action<int> count, LinkLimits? limits = null) : Stream
+internal sealed class CountingStream(
+    Stream inner,
+    Action<int> count,
+    LinkLimits? limits = null,
+    TimeSpan? patience = null
+) : Stream
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long a source may stay silent.</summary>
+    public static TimeSpan UsualPatience { get; } = TimeSpan.FromSeconds(60);
 
     public override bool CanRead => true;
 
@@ -30,11 +36,11 @@ internal sealed class CountingStream(Stream inner, Action<int> count, LinkLimits
 
     private async Task<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        silence.CancelAfter(patience ?? UsualPatience);
         try
         {
-            return await inner.ReadAsync(buffer, patience.Token);
+            return await inner.ReadAsync(buffer, silence.Token);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {

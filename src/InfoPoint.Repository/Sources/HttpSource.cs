@@ -51,6 +51,9 @@ public sealed class HttpSource : IReleaseSource, IDisposable
         };
     }
 
+    /// <summary>How long a source may stay silent in the middle of a file.</summary>
+    internal TimeSpan Patience { get; init; } = CountingStream.UsualPatience;
+
     /// <inheritdoc/>
     public string Name { get; }
 
@@ -90,7 +93,8 @@ public sealed class HttpSource : IReleaseSource, IDisposable
         var wire = new CountingStream(
             await response.Content.ReadAsStreamAsync(cancel),
             read => Interlocked.Add(ref bytes, read),
-            limits
+            limits,
+            Patience
         );
         Stream plain = response.Content.Headers.ContentEncoding.LastOrDefault() switch
         {

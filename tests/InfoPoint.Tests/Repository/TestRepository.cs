@@ -20,7 +20,12 @@ public sealed class TestRepository : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 
-    public string Hub => Path.Combine(folder, "hub");
+    private string? hub;
+
+    public string Hub => hub ?? Path.Combine(folder, "hub");
+
+    /// <summary>Publishes into another folder from now on.</summary>
+    public void UseHub(string data) => hub = data;
 
     public string Root => Path.Combine(Hub, "repository");
 
