@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace InfoPoint.Benchmarks;
 
@@ -9,6 +11,7 @@ public sealed class CountingProxy : IDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Uri target;
     private long bytes;
+    private readonly ConcurrentQueue<string> paths = new();
     private int requests;
 
     public CountingProxy(Uri target)
@@ -22,6 +25,14 @@ public sealed class CountingProxy : IDisposable
 
     public (long Bytes, int Requests) Take() =>
         (Interlocked.Exchange(ref bytes, 0), Interlocked.Exchange(ref requests, 0));
+
+    /// <summary>Paths that were asked for since the last call.</summary>
+    public IReadOnlyList<string> TakePaths()
+    {
+        var taken = paths.ToList();
+        paths.Clear();
+        return taken;
+    }
 
     public void Dispose() => listener.Dispose();
 
@@ -56,7 +67,11 @@ public sealed class CountingProxy : IDisposable
         {
             Interlocked.Add(ref bytes, read);
             if (isRequest && buffer.AsSpan(0, read).StartsWith("GET "u8))
+            {
                 Interlocked.Increment(ref requests);
+                paths.Enqueue(Encoding.ASCII.GetString(buffer, 4, buffer.AsSpan(4).IndexOf((byte)' ')));
+            }
+
             await to.WriteAsync(buffer.AsMemory(0, read));
         }
     }

@@ -9,6 +9,7 @@ using InfoPoint.Search;
 
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- PROGRAM_FOLDER [figures.json]
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- bytes PROGRAM_FOLDER
+// dotnet run -c Release --project tests/InfoPoint.Benchmarks -- scale PROGRAM_FOLDER
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- search content tests/judged/queries.tsv
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- generate STARTER_LIBRARY FOLDER ARTICLES
 if (args is ["generate", var from, var to, var count])
@@ -27,6 +28,19 @@ if (args is ["bytes", var published])
             place
         )
         .ToList();
+    Directory.Delete(place, recursive: true);
+    return;
+}
+
+if (args is ["scale", var served])
+{
+    var place = Directory.CreateTempSubdirectory("infopoint-scale-").FullName;
+    await ScaleBench.RunAsync(
+        Path.GetFullPath(Path.Combine(served, "infopoint")),
+        Path.GetFullPath(Path.Combine(served, "content")),
+        Path.GetFullPath("deploy/nginx-mirror.conf"),
+        place
+    );
     Directory.Delete(place, recursive: true);
     return;
 }

@@ -80,6 +80,32 @@ public sealed class InfoPointProgram : IAsyncDisposable
         return (process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Starts a command that is not waited for.</summary>
+    public static InfoPointProgram Run(params string[] arguments)
+    {
+        var program = new InfoPointProgram(
+            Process.Start(StartInfo(arguments))!, // a process is started anew
+            new Uri("http://127.0.0.1")
+        );
+        program.process.BeginErrorReadLine();
+        program.process.BeginOutputReadLine();
+        return program;
+    }
+
+    /// <summary>Waits until it ended by itself, but no longer than this.</summary>
+    public async Task WaitAsync(TimeSpan most)
+    {
+        using var patience = new CancellationTokenSource(most);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // it still runs: that is what was asked for
+        }
+    }
+
     /// <summary>Ends it at once, as a power cut does.</summary>
     public async Task KillAsync()
     {

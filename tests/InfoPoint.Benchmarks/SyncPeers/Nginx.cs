@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace InfoPoint.Benchmarks.SyncPeers;
 
@@ -34,10 +35,13 @@ public sealed class Nginx : IDisposable
 
     /// <summary>CPU time of the master and its workers.</summary>
     public TimeSpan Cpu() =>
-        Process
-            .GetProcessesByName("nginx")
-            .Where(one => one.Id == process.Id || ParentOf(one.Id) == process.Id)
-            .Aggregate(TimeSpan.Zero, (sum, one) => sum + one.TotalProcessorTime);
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _))
+            .Select(name => Stat(name!)) // names of folders
+            .Where(stat => stat.Id == process.Id || stat.Parent == process.Id)
+            .Aggregate(TimeSpan.Zero, (sum, stat) => sum + stat.Cpu);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -47,9 +51,29 @@ public sealed class Nginx : IDisposable
         process.Dispose();
     }
 
-    private static int ParentOf(int id) =>
-        int.Parse(
-            File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+    /// <summary>Workers change their names, so that they are found by their parent: proc(5), fields 4, 14 and 15.</summary>
+    private static (int Id, int Parent, TimeSpan Cpu) Stat(string id)
+    {
+        try
+        {
+            var fields = File.ReadAllText($"/proc/{id}/stat")
+                .Split(')')[^1]
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            const int ticksPerSecond = 100;
+            return (
+                int.Parse(id, CultureInfo.InvariantCulture),
+                int.Parse(fields[1], CultureInfo.InvariantCulture),
+                TimeSpan.FromSeconds(
+                    (
+                        long.Parse(fields[11], CultureInfo.InvariantCulture)
+                        + long.Parse(fields[12], CultureInfo.InvariantCulture)
+                    ) / (double)ticksPerSecond
+                )
+            );
+        }
+        catch (IOException)
+        {
+            return (0, 0, TimeSpan.Zero); // ended meanwhile
+        }
+    }
 }
