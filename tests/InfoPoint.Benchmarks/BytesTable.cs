@@ -131,5 +131,8 @@ public static class BytesTable
                     )
                     + " |"
             );
+        Console.WriteLine(
+            "InfoPoint's requests: " + string.Join(", ", Steps.Select(step => table[(step.What, "InfoPoint")].Requests))
+        );
     }
 }
