@@ -13,6 +13,9 @@ stop() {
 packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 ldconfig -p | grep 'libicuuc\.so' >/dev/null || packages+=(libicu72)
+/usr/bin/python3 -c 'import securesystemslib' 2>/dev/null || packages+=(python3-securesystemslib)
+command -v mcopy >/dev/null || packages+=(mtools)
+[ -x /usr/sbin/mkfs.vfat ] || packages+=(dosfstools)
 if [ ${#packages[@]} -gt 0 ]; then
     sudo=""
     [ "$(id -u)" = 0 ] || sudo="sudo"

@@ -33,6 +33,12 @@ public enum ReleaseProblem
     /// <summary>Not enough room on the disk.</summary>
     DiskFull,
 
+    /// <summary>The ceiling of bytes a month is reached.</summary>
+    Allowance,
+
+    /// <summary>A key that must sign is not at hand, or cannot be opened.</summary>
+    NoKey,
+
     /// <summary>Another command works on the same folder.</summary>
     Busy,
 }

@@ -14,7 +14,14 @@ public sealed class ReleaseView
         this.metadata = metadata;
         this.trusted = trusted;
         roles = tree.Roles;
-        Files = tree.Files;
+        Files = Only(tree.Files, isPack: false);
+        Packs = Only(tree.Files, isPack: true);
+        Expiries =
+        [
+            ("root", trusted.Root.Expires),
+            ("snapshot", trusted.Snapshot!.Expires), // Open believes a snapshot
+            .. tree.Roles.Select(role => (role.Key, role.Value.Expires)),
+        ];
         var snapshot = trusted.Snapshot!; // Open believes a snapshot and a timestamp
         var timestamp = trusted.Timestamp!; // as above
         Release = snapshot.Release;
@@ -28,6 +35,8 @@ public sealed class ReleaseView
         root = full.root;
         metadata = full.metadata;
         Files = full.Files;
+        Packs = full.Packs;
+        Expiries = full.Expiries;
         Release = full.Release;
         Published = full.Published;
         SignedAt = full.SignedAt;
@@ -46,8 +55,24 @@ public sealed class ReleaseView
     /// <summary>Every file of the release by its path in the library.</summary>
     public IReadOnlyDictionary<string, TargetFile> Files { get; }
 
+    /// <summary>Texts of a topic in one file, for first syncs (docs/format.md, "Packs"); a point may lack them.</summary>
+    public IReadOnlyDictionary<string, TargetFile> Packs { get; }
+
+    /// <summary>When each role but the timestamp ends.</summary>
+    public IReadOnlyList<(string Role, DateTimeOffset At)> Expiries { get; }
+
     /// <summary>The timestamp of this release, byte for byte: on disk there may be a newer one already.</summary>
     public ReadOnlyMemory<byte> Timestamp { get; }
+
+    /// <summary>Who signs root, targets, the hub's content, snapshot and timestamp, and when their signatures end.</summary>
+    public IReadOnlyList<(string Role, RoleKeys Keys, DateTimeOffset Ends)> TrustedKeys =>
+        [
+            ("root", Trusted.Root.KeysOf("root"), Trusted.Root.Expires),
+            ("targets", Trusted.Root.KeysOf("targets"), Roles["targets"].Expires),
+            ("content", Roles["targets"].Delegations[0].Keys, Roles.Values.Min(role => role.Expires)),
+            ("snapshot", Trusted.Root.KeysOf("snapshot"), Trusted.Snapshot!.Expires), // Open believes both
+            ("timestamp", Trusted.Root.KeysOf("timestamp"), Trusted.Timestamp!.Expires), // as above
+        ];
 
     internal TrustedMetadata Trusted => trusted ?? throw new InvalidOperationException("This view only serves.");
 
@@ -116,7 +141,7 @@ public sealed class ReleaseView
     /// <summary>Where a file of the release lies, or null when the release has no such file.</summary>
     public string? PathOnDisk(string path) =>
         Files.TryGetValue(path, out var file)
-            ? RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Sha256))
+            ? RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Hash))
             : null;
 
     /// <summary>The same release without its parsed metadata, for a program that serves it all day in little memory.</summary>
@@ -132,8 +157,10 @@ public sealed class ReleaseView
         var dot = path.IndexOf('.', name);
         return path.StartsWith("targets/", StringComparison.Ordinal)
             && dot > name
-            && Files.TryGetValue(path["targets/".Length..name] + path[(dot + 1)..], out var file)
-            && path.AsSpan(name, dot - name).SequenceEqual(file.Sha256);
+            && (Files.TryGetValue(PathOf(), out var file) || Packs.TryGetValue(PathOf(), out file))
+            && path.AsSpan(name, dot - name).SequenceEqual(file.Hash);
+
+        string PathOf() => path["targets/".Length..name] + path[(dot + 1)..];
     }
 
     /// <summary>Reads every file again and compares it with its hash.</summary>
@@ -144,19 +171,18 @@ public sealed class ReleaseView
         foreach (var (path, file) in Files)
         {
             cancel.ThrowIfCancellationRequested();
-            var target = RepositoryLayout.Target(path, file.Sha256);
+            var target = RepositoryLayout.Target(path, file.Hash);
             var place = RepositoryLayout.OnDisk(root, target);
-            if (
-                !File.Exists(place)
-                || new FileInfo(place).Length != file.Length
-                || Hashes.Sha256OfFile(place) != file.Sha256
-            )
+            if (!File.Exists(place) || new FileInfo(place).Length != file.Length || !file.Hashes.MatchFile(place))
                 damaged.Add(target);
         }
 
         return damaged;
     }
 
+    private static Dictionary<string, TargetFile> Only(IReadOnlyDictionary<string, TargetFile> files, bool isPack) =>
+        new(files.Where(pair => RoleLayout.IsPack(pair.Key) == isPack), StringComparer.Ordinal);
+
     internal IEnumerable<string> AllPaths =>
-        metadata.Concat(Files.Select(pair => RepositoryLayout.Target(pair.Key, pair.Value.Sha256)));
+        metadata.Concat(Files.Concat(Packs).Select(pair => RepositoryLayout.Target(pair.Key, pair.Value.Hash)));
 }

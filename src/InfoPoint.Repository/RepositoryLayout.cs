@@ -9,12 +9,18 @@ public static class RepositoryLayout
     /// <summary>A numbered metadata file.</summary>
     public static string Metadata(string role, long version) => $"metadata/{version}.{RoleNames.File(role)}.json";
 
+    /// <summary>A metadata file of a repository without consistent snapshots.</summary>
+    public static string Metadata(string role) => $"metadata/{RoleNames.File(role)}.json";
+
     /// <summary>A target: the hash stands before the last part of its path (TUF §5.7, consistent snapshots).</summary>
-    public static string Target(string path, string sha256)
+    public static string Target(string path, string hash)
     {
         var slash = path.LastIndexOf('/') + 1;
-        return $"targets/{path[..slash]}{sha256}.{path[slash..]}";
+        return $"targets/{path[..slash]}{hash}.{path[slash..]}";
     }
+
+    /// <summary>A target of a repository without consistent snapshots.</summary>
+    public static string PlainTarget(string path) => $"targets/{path}";
 
     /// <summary>A repository path as a path on disk.</summary>
     public static string OnDisk(string root, string path) =>

@@ -9,6 +9,7 @@ using InfoPoint.Search;
 
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- PROGRAM_FOLDER [figures.json]
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- search content tests/judged/queries.tsv
+// dotnet run -c Release --project tests/InfoPoint.Benchmarks -- bytes PROGRAM_FOLDER
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- generate STARTER_LIBRARY FOLDER ARTICLES
 if (args is ["generate", var from, var to, var count])
 {
@@ -19,6 +20,20 @@ if (args is ["generate", var from, var to, var count])
 if (args is ["search", var library, var judged])
 {
     SearchBench.Run(library, judged);
+    return;
+}
+
+if (args is ["bytes", var published])
+{
+    var place = Directory.CreateTempSubdirectory("infopoint-bytes-").FullName;
+    _ = BytesTable
+        .Measure(
+            Path.GetFullPath(Path.Combine(published, "infopoint")),
+            Path.GetFullPath(Path.Combine(published, "content")),
+            place
+        )
+        .ToList();
+    Directory.Delete(place, recursive: true);
     return;
 }
 
@@ -46,7 +61,7 @@ string[] queries =
 try
 {
     await MeasurePagesAsync();
-    await MeasureSyncAsync();
+    figures.AddRange(BytesTable.Measure(program, starter, Path.Combine(work, "bytes")));
     await MeasureLargePointAsync();
     MeasurePublishing();
 }
@@ -154,61 +169,6 @@ async Task MeasureLargePointAsync()
         .EnumerateFiles("*", SearchOption.AllDirectories)
         .Sum(file => file.Length);
     figures.Add(new Figure("10,000 texts: index, times the text", (double)size / text, "x", 2.5));
-}
-
-async Task MeasureSyncAsync()
-{
-    var content = Path.Combine(work, "middle");
-    GeneratedLibrary.Write(starter, content, 500, withDrawings: false);
-    var hubData = Path.Combine(work, "middle-hub");
-    RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", content, "--quiet");
-    using var hub = new RunningProgram(program, "hub", "--data", hubData);
-    await hub.FirstAnswerAsync("lo");
-    using var proxy = new CountingProxy(hub.Address);
-    var data = Path.Combine(work, "middle-point");
-    Sync("500 articles: first sync of the text", 1_400_000, "rsync -z 1.76 MB", 40);
-    Sync("nothing changed", 2000, null, 2);
-    foreach (
-        var file in Directory
-            .EnumerateFiles(content, "*.md", SearchOption.AllDirectories)
-            .Where(file => Regex.IsMatch(file, "generated-0000[012]/"))
-    )
-        File.WriteAllText(
-            file,
-            File.ReadAllText(file)
-                .Replace("revision: 1\n", "revision: 2\n", StringComparison.Ordinal)
-                .Replace("language: vi, revision: 1}", "language: vi, revision: 2}", StringComparison.Ordinal)
-                + "\nThêm một câu mới.\n"
-        );
-    RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", content, "--quiet");
-    using (var client = new HttpClient())
-        while (
-            !(await client.GetStringAsync(new Uri(hub.Address, "api/v1/status"))).Contains(
-                "\"release\":2",
-                StringComparison.Ordinal
-            )
-        )
-            await Task.Delay(100); // the hub puts the new release into use
-    Sync("3 revised articles of 500, both languages", 28_672, "OSTree 30 to 34 KB, rsync -z 61 KB", null);
-
-    void Sync(string what, double limit, string? peer, double? most)
-    {
-        proxy.Take();
-        RunningProgram.Run(
-            program,
-            "sync",
-            "--data",
-            data,
-            "--hub",
-            proxy.Address.ToString(),
-            "--root",
-            Path.Combine(hubData, "repository/metadata/1.root.json"),
-            "--quiet"
-        );
-        var (bytes, requests) = proxy.Take();
-        figures.Add(new Figure($"sync, {what}", bytes, "bytes", limit, peer));
-        figures.Add(new Figure($"sync, {what}: requests", requests, "", most));
-    }
 }
 
 void MeasurePublishing()

@@ -72,6 +72,26 @@ public sealed class RunningProgram : IDisposable
         throw new TimeoutException("The program never answered.");
     }
 
+    /// <summary>Waits until a release is in use.</summary>
+    public async Task WaitForReleaseAsync(long release)
+    {
+        using var client = new HttpClient();
+        while (
+            !(await client.GetStringAsync(new Uri(Address, "api/v1/status"))).Contains(
+                $"\"release\":{release},",
+                StringComparison.Ordinal
+            )
+        )
+            await Task.Delay(50);
+    }
+
+    /// <summary>CPU time used so far.</summary>
+    public TimeSpan Cpu()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
+
     /// <summary>Resident memory in bytes.</summary>
     public long ResidentBytes() =>
         long.Parse(

@@ -64,7 +64,7 @@ public static class SearchBench
 
     private static IEnumerable<Func<Library, string, ISearchPeer>> Engines(string work, PostgresServer? postgres)
     {
-        yield return (library, name) => new InfoPointPeer(library, Path.Combine(work, $"infopoint-{name}"));
+        yield return (library, name) => new InfoPointSearch(library, Path.Combine(work, $"infopoint-{name}"));
         foreach (var tokenizer in new[] { "unicode61", "trigram" })
             yield return (_, name) => new SqlitePeer(tokenizer, Path.Combine(work, $"{tokenizer}-{name}.db"));
         if (postgres is null)
@@ -84,7 +84,7 @@ public static class SearchBench
     private static double Across(ISearchPeer engine, Library library, IReadOnlyList<JudgedQuery> judged, string work)
     {
         var queries = judged.Where(query => query.Kind == JudgedQuery.Across).ToList();
-        if (engine is not InfoPointPeer)
+        if (engine is not InfoPointSearch)
             return queries.Average(query =>
                 RankingMeasures.Ndcg(
                     engine.Search(query.Text, query.Lang.Other(), JudgedAnswer.Depth),

@@ -23,6 +23,7 @@ public sealed class ArchitectureTests
     [InlineData("YamlDotNet", "InfoPoint.Content")]
     [InlineData("HtmlSanitizer", "InfoPoint.Content")]
     [InlineData("Lucene.Net", "InfoPoint.Search")]
+    [InlineData("NSec.Cryptography", "InfoPoint.Repository")]
     public void Outside_library_has_one_home(string library, string home)
     {
         string[] projects =

@@ -23,6 +23,9 @@ public sealed partial class LibraryCheck
     private readonly DateOnly today;
     private readonly List<Problem> problems = [];
     private readonly Dictionary<string, LibraryFile> present;
+    private readonly ILookup<string, string> bundles;
+    private readonly Dictionary<string, List<string>> links = new(StringComparer.Ordinal);
+    private HashSet<string> others = [];
 
     private LibraryCheck(ILibraryFiles files, DateOnly today)
     {
@@ -32,6 +35,7 @@ public sealed partial class LibraryCheck
             .All()
             .GroupBy(file => file.Path)
             .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        bundles = present.Keys.ToLookup(path => LibraryPath.FolderOf(path) ?? "", StringComparer.Ordinal);
     }
 
     /// <summary>Reads and checks a library.</summary>
@@ -39,16 +43,55 @@ public sealed partial class LibraryCheck
     /// <param name="today">The day against which reviews are overdue.</param>
     /// <param name="cancel">Ends the check between articles.</param>
     /// <returns>The library, and its problems ordered by file and line.</returns>
-    public static LibraryReading Run(ILibraryFiles files, DateOnly today, CancellationToken cancel = default)
+    public static LibraryReading Run(ILibraryFiles files, DateOnly today, CancellationToken cancel = default) =>
+        new LibraryCheck(files, today).Run([], cancel);
+
+    /// <summary>Reads and checks what has changed since the last time; the rest is only held to what it needs elsewhere.</summary>
+    /// <param name="files">The library.</param>
+    /// <param name="today">The day against which reviews are overdue.</param>
+    /// <param name="memory">What was checked before; afterwards what is checked now.</param>
+    /// <param name="cancel">Ends the check between articles.</param>
+    /// <returns>The bundles that were read, and their problems.</returns>
+    public static LibraryReading Run(ILibraryFiles files, DateOnly today, CheckMemory memory, CancellationToken cancel)
     {
         var check = new LibraryCheck(files, today);
-        var reading = LibraryReader.Read(files, cancel);
-        check.problems.AddRange(reading.Problems);
-        check.CheckFiles();
+        var digests = check
+            .bundles.Where(bundle => bundle.Key.Length > 0)
+            .ToDictionary(bundle => bundle.Key, bundle => memory.Digest(bundle), StringComparer.Ordinal);
+        var known = new Dictionary<string, CheckedBundle>(StringComparer.Ordinal);
+        foreach (var (folder, digest) in digests)
+            if (memory.Find(folder, digest) is { } bundle)
+                known[folder] = bundle;
+
+        var reading = check.Run(known, cancel);
+        if (check.Orphans(reading.Library, known) is { Count: > 0 } orphans)
+        {
+            foreach (var orphan in orphans)
+                known.Remove(orphan); // read again, so that what is missing is reported with its line
+            check = new LibraryCheck(files, today);
+            reading = check.Run(known, cancel);
+        }
+
+        check.Remember(reading, memory, digests, known);
+        return reading with { KnownWarnings = known.Values.Sum(bundle => bundle.Warnings) };
+    }
+
+    private LibraryReading Run(Dictionary<string, CheckedBundle> known, CancellationToken cancel)
+    {
+        others = [.. known.Keys.Select(folder => folder.Split('/')[^1])];
+        var reading = LibraryReader.Read(
+            new ListedFiles(
+                files,
+                [.. present.Values.Where(file => !known.ContainsKey(LibraryPath.FolderOf(file.Path) ?? ""))]
+            ),
+            cancel
+        );
+        problems.AddRange(reading.Problems);
+        CheckFiles();
         var library = reading.Library;
         foreach (var area in library.Areas.All)
         foreach (var topic in area.Topics.Where(topic => library.FindTopic(topic) is null))
-            check.problems.Add(
+            problems.Add(
                 Problem.Error(
                     "topic-unknown",
                     "areas.yaml",
@@ -61,20 +104,69 @@ public sealed partial class LibraryCheck
         foreach (var article in library.Articles)
         {
             cancel.ThrowIfCancellationRequested();
-            check.CheckArticle(library, article, terms);
+            CheckArticle(library, article, terms);
         }
 
         return reading with
         {
             Problems =
             [
-                .. check
-                    .problems.Distinct()
+                .. problems
+                    .Distinct()
                     .OrderBy(problem => problem.File, StringComparer.Ordinal)
                     .ThenBy(problem => problem.Line),
             ],
         };
     }
+
+    /// <summary>Bundles from before that need something which is no longer there.</summary>
+    private List<string> Orphans(Library library, Dictionary<string, CheckedBundle> known)
+    {
+        var topics = library.Topics.Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal);
+        var terms = library.Glossary.Select(term => term.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. known
+                .Where(pair =>
+                    !pair.Value.Topics.All(topics.Contains)
+                    || !pair.Value.Terms.All(terms.Contains)
+                    || !pair.Value.Areas.All(area => library.Areas.Find(area) is not null)
+                    || !pair.Value.Articles.All(id => IsArticle(library, id))
+                )
+                .Select(pair => pair.Key),
+        ];
+    }
+
+    private void Remember(
+        LibraryReading reading,
+        CheckMemory memory,
+        Dictionary<string, string> digests,
+        Dictionary<string, CheckedBundle> known
+    )
+    {
+        var found = reading.Problems.ToLookup(
+            problem => LibraryPath.FolderOf(problem.File) ?? "",
+            StringComparer.Ordinal
+        );
+        var all = new Dictionary<string, CheckedBundle>(known, StringComparer.Ordinal);
+        foreach (var article in reading.Library.Articles)
+        {
+            var folder = $"articles/{article.Topic}/{article.Id}";
+            if (found[folder].All(problem => problem.Severity == Severity.Warning))
+                all[folder] = new CheckedBundle(
+                    digests[folder],
+                    [article.Topic],
+                    article.Areas,
+                    [.. article.Concepts.Concat(article.Pest?.Crops ?? [])],
+                    [.. article.Related.Concat(article.Lessons).Concat(links.GetValueOrDefault(folder) ?? [])],
+                    found[folder].Count()
+                );
+        }
+
+        memory.Replace(all);
+    }
+
+    private bool IsArticle(Library library, string id) => library.Find(id) is not null || others.Contains(id);
 
     private void CheckFiles()
     {
@@ -144,7 +236,7 @@ public sealed partial class LibraryCheck
             yaml,
             article.Concepts.Concat(article.Pest?.Crops ?? []).Where(id => !terms.Contains(id))
         );
-        Unknown("article-unknown", yaml, article.Related.Concat(article.Lessons).Where(id => library.Find(id) is null));
+        Unknown("article-unknown", yaml, article.Related.Concat(article.Lessons).Where(id => !IsArticle(library, id)));
         if (article.ReviewBy < today)
             problems.Add(
                 Problem.Warning("review-overdue", yaml, LineOf(yaml, "review_by"), $"{article.ReviewBy:yyyy-MM-dd}")
@@ -169,9 +261,8 @@ public sealed partial class LibraryCheck
 
         var listed = article.Media.Select(item => $"{folder}/media/{item.File}").ToHashSet(StringComparer.Ordinal);
         foreach (
-            var path in present.Keys.Where(path =>
-                path.StartsWith($"{folder}/media/", StringComparison.Ordinal) && !listed.Contains(path)
-            )
+            var path in bundles[folder]
+                .Where(path => path.StartsWith($"{folder}/media/", StringComparison.Ordinal) && !listed.Contains(path))
         )
             problems.Add(Problem.Warning("picture-unlisted", path, 1));
     }
@@ -240,11 +331,17 @@ public sealed partial class LibraryCheck
 
     private void CheckSection(Library library, ArticleText text, string folder, Section section, int firstLine)
     {
+        if (section.ArticleLinks.Count > 0)
+        {
+            links.TryAdd(folder, []);
+            links[folder].AddRange(section.ArticleLinks.Select(link => link.Target));
+        }
+
         foreach (
             var picture in section.Pictures.Where(picture => !present.ContainsKey($"{folder}/media/{picture.Target}"))
         )
             problems.Add(Problem.Error("file-missing", text.Path, picture.Line + firstLine, $"media/{picture.Target}"));
-        foreach (var link in section.ArticleLinks.Where(link => library.Find(link.Target) is null))
+        foreach (var link in section.ArticleLinks.Where(link => !IsArticle(library, link.Target)))
             problems.Add(Problem.Error("article-unknown", text.Path, link.Line + firstLine, link.Target));
         if (section.Heading.Length > 0 && Sentences(section.LeadText) > 2)
             problems.Add(Problem.Warning("card-long", text.Path, section.Line + firstLine, section.Heading));

@@ -32,6 +32,10 @@ public static partial class LibraryPath
         return found;
     }
 
+    /// <summary>The bundle's folder of a path, <c>articles/TOPIC/ID</c>, or null for files of the library itself.</summary>
+    public static string? FolderOf(string path) =>
+        TryBundle(path, out var topic, out var id, out _) ? $"articles/{topic}/{id}" : null;
+
     private static bool IsUnsafe(char letter) =>
         char.IsControl(letter) || letter is '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|';
 

@@ -8,8 +8,6 @@ namespace InfoPoint.Repository;
 /// <param name="Json">The key object with all its fields, known or not.</param>
 public sealed record PublicKey(string Id, JsonObject Json)
 {
-    private const string EcdsaP256 = "ecdsa-sha2-nistp256";
-
     /// <summary>Builds the key object of an ECDSA P-256 key; its id is the hash of the canonical object (TUF §4.2).</summary>
     public static PublicKey Of(ECDsa key)
     {
@@ -17,31 +15,14 @@ public sealed record PublicKey(string Id, JsonObject Json)
         {
             ["keytype"] = "ecdsa",
             ["keyval"] = new JsonObject { ["public"] = key.ExportSubjectPublicKeyInfoPem() + "\n" },
-            ["scheme"] = EcdsaP256,
+            ["scheme"] = SignatureScheme.EcdsaP256,
         };
         return new PublicKey(Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Encode(json))), json);
     }
 
     /// <summary>True when the signature was made over the message by this key.</summary>
-    public bool Verifies(ReadOnlySpan<byte> message, string signatureHex)
-    {
-        if (Json["scheme"]?.ToString() != EcdsaP256 || Json["keyval"]?["public"]?.ToString() is not { } pem)
-            return false;
+    public bool Verifies(ReadOnlySpan<byte> message, string signatureHex) =>
+        SignatureScheme.Verifies(Json, message, signatureHex);
 
-        try
-        {
-            using var key = ECDsa.Create();
-            key.ImportFromPem(pem);
-            return key.VerifyData(
-                message,
-                Convert.FromHexString(signatureHex),
-                HashAlgorithmName.SHA256,
-                DSASignatureFormat.Rfc3279DerSequence
-            );
-        }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException or CryptographicException)
-        {
-            return false; // a signature that is no signature does not count (TUF §5.3.4 only asks for enough good ones)
-        }
-    }
+    internal string Material => SignatureScheme.Material(Json);
 }

@@ -27,13 +27,15 @@ public sealed record RoleKeys(IReadOnlyList<PublicKey> Keys, int Threshold)
         ); // filtered just before
     }
 
-    /// <summary>True when enough different keys signed the metadata.</summary>
+    /// <summary>True when enough different keys signed the metadata; one key under two ids counts once.</summary>
     public bool Signed(SignedMetadata metadata) =>
-        Keys.Count(key =>
-            metadata.Signatures.TryGetValue(key.Id, out var signature) && key.Verifies(metadata.SignedBytes, signature)
-        ) >= Threshold;
+        Keys.Where(key =>
+                metadata.Signatures.TryGetValue(key.Id, out var signature)
+                && key.Verifies(metadata.SignedBytes, signature)
+            )
+            .DistinctBy(key => key.Material, StringComparer.Ordinal)
+            .Count() >= Threshold;
 
-    /// <summary>True when both name the same keys.</summary>
-    public bool SameKeys(RoleKeys other) =>
-        Keys.Select(key => key.Id).ToHashSet(StringComparer.Ordinal).SetEquals(other.Keys.Select(key => key.Id));
+    /// <summary>True when a key of these is none of the others': it was taken out of service.</summary>
+    public bool HasKeyGoneIn(RoleKeys later) => Keys.Any(key => later.Keys.All(other => other.Id != key.Id));
 }

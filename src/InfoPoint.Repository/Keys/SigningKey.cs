@@ -32,6 +32,22 @@ public sealed class SigningKey : IDisposable
     /// <summary>The private key as PKCS #8 PEM.</summary>
     public string ToPem() => key.ExportPkcs8PrivateKeyPem();
 
+    /// <summary>Reads a key from encrypted PKCS #8 PEM.</summary>
+    /// <exception cref="CryptographicException">The passphrase is another, or it is no key.</exception>
+    public static SigningKey FromEncryptedPem(string pem, string passphrase)
+    {
+        var key = ECDsa.Create();
+        key.ImportFromEncryptedPem(pem, passphrase);
+        return new SigningKey(key);
+    }
+
+    /// <summary>The private key as PKCS #8 PEM, encrypted by AES-256; guessing a passphrase costs 600,000 rounds each.</summary>
+    public string ToEncryptedPem(string passphrase) =>
+        key.ExportEncryptedPkcs8PrivateKeyPem(
+            passphrase,
+            new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 600_000)
+        );
+
     /// <summary>A signature object for metadata over the canonical form of <paramref name="signed"/>.</summary>
     public JsonObject Sign(JsonNode signed) =>
         new()

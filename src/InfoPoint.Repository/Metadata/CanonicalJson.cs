@@ -118,7 +118,19 @@ public static class CanonicalJson
     {
         public static CodePoints Instance { get; } = new();
 
-        public int Compare(string? x, string? y) =>
-            Encoding.UTF8.GetBytes(x ?? "").AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y ?? ""));
+        public int Compare(string? x, string? y)
+        {
+            var a = x.AsSpan();
+            var b = y.AsSpan();
+            var same = a.CommonPrefixLength(b);
+            if (same == a.Length || same == b.Length)
+                return a.Length - b.Length;
+
+            // Surrogates stand for code points above all others.
+            var isHigh = char.IsSurrogate(a[same]);
+            return isHigh == char.IsSurrogate(b[same]) ? a[same] - b[same]
+                : isHigh ? 1
+                : -1;
+        }
     }
 }

@@ -40,6 +40,17 @@ public sealed class Delegation
         paths.Any(pattern => pattern.IsMatch(path))
         || (hashPrefixes.Count > 0 && hashPrefixes.Any(Hash(path).StartsWith));
 
+    /// <summary>Makes sure that this delegator's keys signed a role that was believed through another one.</summary>
+    /// <exception cref="ReleaseException">They did not.</exception>
+    internal void RequireSigned(TargetsMetadata role)
+    {
+        if (!Keys.Signed(role))
+            throw ReleaseException.Untrusted(
+                ReleaseProblem.BadSignature,
+                $"{RoleNames.File(Name)}.json is not signed by {Keys.Threshold} of the keys that should sign it."
+            );
+    }
+
     internal static IReadOnlyList<Delegation> ReadAll(JsonNode delegations) =>
         [
             .. delegations["roles"]!

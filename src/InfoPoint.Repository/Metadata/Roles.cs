@@ -8,6 +8,10 @@ public sealed class RootMetadata(byte[] raw) : SignedMetadata(raw, "root")
     /// <summary>The keys of <c>root</c>, <c>timestamp</c>, <c>snapshot</c> or <c>targets</c>.</summary>
     /// <exception cref="ReleaseException">It is malformed.</exception>
     public RoleKeys KeysOf(string role) => Read("root", () => RoleKeys.Read(Signed["roles"]?[role], Signed["keys"]));
+
+    /// <summary>True when files are named by version and hash (TUF §6.2).</summary>
+    /// <exception cref="ReleaseException">It is malformed.</exception>
+    public bool IsConsistent => Read("root", () => Signed["consistent_snapshot"]?.GetValue<bool>() ?? false);
 }
 
 /// <summary>Which snapshot is the newest (TUF §4.6).</summary>
@@ -57,18 +61,33 @@ public sealed class SnapshotMetadata : SignedMetadata
 }
 
 /// <summary>What timestamp and snapshot know of another metadata file; null where they do not say.</summary>
-public sealed record MetaFile(long Version, long? Length, string? Sha256)
+public sealed record MetaFile(long Version, long? Length, FileHashes? Hashes)
 {
-    internal static MetaFile Read(JsonNode? node) =>
-        new(
-            node?["version"]?.GetValue<long>() ?? throw new FormatException("A version is missing."),
+    internal static MetaFile Read(JsonNode? node)
+    {
+        var version = node?["version"]?.GetValue<long>() ?? throw new FormatException("A version is missing.");
+        if (version < 1)
+            throw new FormatException("A version is below 1.");
+        return new MetaFile(
+            version,
             node["length"]?.GetValue<long>(),
-            node["hashes"]?["sha256"]?.GetValue<string>()
+            node["hashes"] is { } hashes ? FileHashes.Read(hashes) : null
         );
+    }
 }
 
-/// <summary>A file of a release: its length and SHA-256 in lower-case hexadecimal digits.</summary>
-public sealed record TargetFile(long Length, string Sha256);
+/// <summary>A file of a release.</summary>
+/// <param name="Length">Bytes.</param>
+/// <param name="Hashes">What they hash to.</param>
+public sealed record TargetFile(long Length, FileHashes Hashes)
+{
+    /// <summary>A file known by its SHA-256.</summary>
+    public TargetFile(long length, string sha256)
+        : this(length, new FileHashes(sha256, null)) { }
+
+    /// <summary>The hash in its name: two files with the same one are the same.</summary>
+    public string Hash => Hashes.Name;
+}
 
 /// <summary>Files, and who else may name files (TUF §4.5).</summary>
 public sealed class TargetsMetadata : SignedMetadata
@@ -99,9 +118,9 @@ public sealed class TargetsMetadata : SignedMetadata
     private static TargetFile ReadTarget(JsonNode? node)
     {
         var length = node?["length"]?.GetValue<long>() ?? throw new FormatException("A length is missing.");
-        var hash = node["hashes"]?["sha256"]?.GetValue<string>() ?? throw new FormatException("A sha256 is missing.");
-        return length >= 0 && hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
-            ? new TargetFile(length, hash)
-            : throw new FormatException("A target is wrong.");
+        var hashes = node["hashes"] ?? throw new FormatException("The hashes are missing.");
+        return length >= 0
+            ? new TargetFile(length, FileHashes.Read(hashes))
+            : throw new FormatException("A length is below 0.");
     }
 }

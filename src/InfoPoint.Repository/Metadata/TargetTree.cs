@@ -17,20 +17,19 @@ internal sealed class TargetTree
     public void Add(string name, TargetsMetadata top, Func<Delegation, TargetsMetadata> load)
     {
         roles[name] = top;
-        Walk(top, [], load);
+        Walk(top, load);
         foreach (var path in roles.Values.SelectMany(role => role.Targets.Keys).Distinct(StringComparer.Ordinal))
             if (Find(name, path, []) is { } file)
                 files[path] = file;
     }
 
-    private void Walk(TargetsMetadata role, HashSet<string> seen, Func<Delegation, TargetsMetadata> load)
+    private void Walk(TargetsMetadata role, Func<Delegation, TargetsMetadata> load)
     {
-        foreach (
-            var delegation in role.Delegations.Where(delegation =>
-                seen.Add(delegation.Name) && !roles.ContainsKey(delegation.Name)
-            )
-        )
-            Walk(roles[delegation.Name] = load(delegation), seen, load);
+        foreach (var delegation in role.Delegations)
+            if (roles.TryGetValue(delegation.Name, out var known))
+                delegation.RequireSigned(known); // another delegator may trust other keys
+            else
+                Walk(roles[delegation.Name] = load(delegation), load);
     }
 
     private TargetFile? Find(string name, string path, HashSet<string> visited)

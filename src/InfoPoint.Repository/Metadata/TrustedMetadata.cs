@@ -31,7 +31,8 @@ public sealed class TrustedMetadata
     /// <summary>Top-level targets, or null.</summary>
     public TargetsMetadata? Targets => roles.GetValueOrDefault("targets");
 
-    /// <summary>True when a root believed since the start changed the keys of timestamp or snapshot: older files of them must go (§5.3.11).</summary>
+    /// <summary>True when a root believed since the start took a key of timestamp or snapshot out of service: older files of them must go (§5.3.11).</summary>
+    /// <remarks>A key that is only added leaves them: what the old keys signed is still held to their versions.</remarks>
     public bool NeedsRecovery { get; private set; }
 
     /// <summary>Believes the next root: signed by the keys of the last one and by its own (§5.3.4 to §5.3.6).</summary>
@@ -47,13 +48,33 @@ public sealed class TrustedMetadata
                 $"Root {next.Version} came where root {Root.Version + 1} was expected."
             );
 
-        NeedsRecovery |= new[] { "timestamp", "snapshot" }.Any(role => !next.KeysOf(role).SameKeys(Root.KeysOf(role)));
+        NeedsRecovery |= new[] { "timestamp", "snapshot" }.Any(role =>
+            Root.KeysOf(role).HasKeyGoneIn(next.KeysOf(role))
+        );
         Root = next;
     }
 
     /// <summary>Checks the date of the last root (§5.3.10).</summary>
     /// <exception cref="ReleaseException">It is expired.</exception>
     public void FinishRoot() => RequireFresh(Root, "root.json");
+
+    /// <summary>Takes what was believed before as the measure of what is newer. Files that the root no longer vouches for are passed over.</summary>
+    /// <param name="timestamp">The file from before, or null.</param>
+    /// <param name="snapshot">The file from before, or null.</param>
+    public void Recall(byte[]? timestamp, byte[]? snapshot)
+    {
+        try
+        {
+            if (timestamp is not null)
+                UpdateTimestamp(timestamp, isLocal: true);
+            if (Timestamp is not null && snapshot is not null)
+                UpdateSnapshot(snapshot, isLocal: true);
+        }
+        catch (ReleaseException)
+        {
+            return; // signed by keys that no longer count, or damaged: the next ones replace it
+        }
+    }
 
     /// <summary>Believes a timestamp (§5.4).</summary>
     /// <returns>False when it has the version that is believed already.</returns>
@@ -83,6 +104,23 @@ public sealed class TrustedMetadata
         Timestamp = next;
         return true;
     }
+
+    /// <summary>Checks the date of the timestamp in use, which may be one from before (§5.4.4).</summary>
+    /// <exception cref="ReleaseException">It is expired, or there is none.</exception>
+    public void FinishTimestamp() =>
+        RequireFresh(
+            Timestamp ?? throw Refused(ReleaseProblem.Missing, "There is no timestamp.json."),
+            "timestamp.json"
+        );
+
+    /// <summary>True when a snapshot from before is the one that the timestamp names, and not expired: then it is not asked for again.</summary>
+    public bool SnapshotIsCurrent() =>
+        Snapshot is { } here
+        && Timestamp?.Snapshot is { } named
+        && here.Version == named.Version
+        && (named.Length is null || named.Length == here.Raw.Length)
+        && named.Hashes?.Match(here.Raw) != false
+        && (ignoresExpiry || here.Expires > now);
 
     /// <summary>Believes a snapshot (§5.5).</summary>
     /// <exception cref="ReleaseException">It is refused.</exception>
@@ -151,7 +189,7 @@ public sealed class TrustedMetadata
     {
         if (expected.Length is { } length && raw.Length != length)
             throw Refused(ReleaseProblem.WrongLength, $"{file} has {raw.Length} bytes where {length} were announced.");
-        if (expected.Sha256 is { } hash && Hashes.Sha256(raw) != hash)
+        if (expected.Hashes?.Match(raw) == false)
             throw Refused(ReleaseProblem.WrongHash, $"{file} has other bytes than announced.");
     }
 

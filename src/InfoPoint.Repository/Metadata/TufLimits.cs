@@ -17,4 +17,7 @@ public sealed record TufLimits
 
     /// <summary>Root files in one update.</summary>
     public int Roots { get; init; } = 256;
+
+    /// <summary>Delegated roles that are looked at in the search for one path.</summary>
+    public int Delegations { get; init; } = 32;
 }

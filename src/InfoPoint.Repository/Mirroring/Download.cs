@@ -58,7 +58,7 @@ internal static class Download
         if (have < target.Length || target.Length == 0)
             await AppendAsync(source, path, target, partial, have, count, cancel);
 
-        if (new FileInfo(partial).Length != target.Length || Hashes.Sha256OfFile(partial) != target.Sha256)
+        if (new FileInfo(partial).Length != target.Length || !target.Hashes.MatchFile(partial))
         {
             File.Delete(partial);
             throw ReleaseException.Untrusted(

@@ -9,8 +9,6 @@ namespace InfoPoint.Repository;
 /// <param name="limits">How much is taken.</param>
 public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset built, TufLimits? limits = null)
 {
-    private const int MostConnections = 4;
-
     private readonly TufLimits limits = limits ?? new TufLimits();
     private readonly string repository = Path.Combine(folder, "repository");
     private readonly string partial = Path.Combine(folder, "partial");
@@ -41,15 +39,52 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     )
     {
         AtomicFile.RemoveUnfinished(folder);
+        return await FromFirstAsync(sources, source => SyncFromAsync(source, trust, room, progress, cancel));
+    }
+
+    /// <summary>Tells what a sync would do; fetches metadata only.</summary>
+    /// <exception cref="ReleaseException">As for a sync.</exception>
+    public Task<SyncPlan> PlanAsync(
+        IReadOnlyList<IReleaseSource> sources,
+        FirstTrust trust,
+        CancellationToken cancel = default
+    ) =>
+        FromFirstAsync(
+            sources,
+            async source =>
+            {
+                var before = ReleaseView.TryOpen(repository);
+                var (trusted, state, fetch, isNewest) = await FollowAsync(source, trust, before, cancel);
+                if (isNewest)
+                    return new SyncPlan(before!.Release, false, 0, 0, 0); // nothing can be newest without one
+                var (all, _) = await TakeTargetsAsync(trusted, state, fetch);
+                var missing = Missing(all, before, copies: false);
+                return new SyncPlan(
+                    trusted.Snapshot!.Release, // taken just before
+                    before?.Release != trusted.Snapshot.Release,
+                    missing.Count,
+                    missing.Values.Sum(file => file.Length),
+                    TargetFetch.Estimate(missing, all)
+                );
+            }
+        );
+
+    private static async Task<T> FromFirstAsync<T>(
+        IReadOnlyList<IReleaseSource> sources,
+        Func<IReleaseSource, Task<T>> run
+    )
+    {
         ReleaseException? first = null;
         foreach (var source in sources)
         {
             try
             {
-                return await SyncFromAsync(source, trust, room, progress, cancel);
+                return await run(source);
             }
             catch (ReleaseException refused)
-                when (refused.Problem is not (ReleaseProblem.DiskFull or ReleaseProblem.Busy))
+                when (refused.Problem
+                        is not (ReleaseProblem.DiskFull or ReleaseProblem.Busy or ReleaseProblem.Allowance)
+                )
             {
                 first ??= refused; // the next source may be better
             }
@@ -73,25 +108,15 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     {
         var received = source.BytesReceived;
         var before = ReleaseView.TryOpen(repository);
-        var state = new TrustFolder(Path.Combine(folder, "trusted"));
-        var now = trustedClock.Now(before?.SignedAt);
-        var trusted = new TrustedMetadata(state.Read("root") ?? await trust.FindRootAsync(source, limits, cancel), now);
-        var fetch = new MetadataFetch(source, cancel);
+        var (trusted, state, fetch, isNewest) = await FollowAsync(source, trust, before, cancel);
+        if (isNewest)
+            return new SyncOutcome(before!.Release, false, source.Name, source.BytesReceived - received, [], [], []); // nothing can be newest without one
 
-        await WalkRootsAsync(trusted, state, fetch);
-        var isNewTimestamp = await TakeTimestampAsync(trusted, state, fetch);
-        trustedClock.Save();
-        if (
-            !isNewTimestamp
-            && before is not null
-            && before.Trusted.Snapshot!.Version == trusted.Timestamp!.Snapshot.Version
-        ) // an open view has a snapshot
-            return new SyncOutcome(before.Release, false, source.Name, source.BytesReceived - received, [], [], []);
-
-        var (files, metadata) = await TakeTargetsAsync(trusted, state, fetch);
-        await FetchMissingAsync(source, files, before, room, progress, cancel);
+        var (all, metadata) = await TakeTargetsAsync(trusted, state, fetch);
+        await FetchMissingAsync(source, all, before, room, progress, cancel);
         Switch(trusted, metadata);
 
+        var files = all.Where(pair => !RoleLayout.IsPack(pair.Key)).ToDictionary(StringComparer.Ordinal);
         var old = before?.Files ?? new Dictionary<string, TargetFile>();
         RemoveOthers([.. before?.AllPaths ?? [], .. ReleaseView.Open(repository).AllPaths]);
         return new SyncOutcome(
@@ -109,6 +134,28 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
         );
     }
 
+    /// <summary>Follows root and timestamp, and tells whether the release in use is still the newest.</summary>
+    private async Task<(TrustedMetadata Trusted, TrustFolder State, MetadataFetch Fetch, bool IsNewest)> FollowAsync(
+        IReleaseSource source,
+        FirstTrust trust,
+        ReleaseView? before,
+        CancellationToken cancel
+    )
+    {
+        var state = new TrustFolder(Path.Combine(folder, "trusted"));
+        var now = trustedClock.Now(before?.SignedAt);
+        var trusted = new TrustedMetadata(state.Read("root") ?? await trust.FindRootAsync(source, limits, cancel), now);
+        var fetch = new MetadataFetch(source, cancel);
+        await WalkRootsAsync(trusted, state, fetch);
+        var isNewTimestamp = await TakeTimestampAsync(trusted, state, fetch);
+        trustedClock.Save();
+        var isNewest =
+            !isNewTimestamp
+            && before is not null
+            && before.Trusted.Snapshot!.Version == trusted.Timestamp!.Snapshot.Version; // an open view has a snapshot; taken just before
+        return (trusted, state, fetch, isNewest);
+    }
+
     /// <summary>One root after the other until there is none (TUF §5.3); each is kept for those whom this mirror serves.</summary>
     private async Task WalkRootsAsync(TrustedMetadata trusted, TrustFolder state, MetadataFetch fetch)
     {
@@ -122,13 +169,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
                 break;
             trusted.UpdateRoot(next);
             Keep(RepositoryLayout.Metadata("root", trusted.Root.Version), next);
-            state.Write("root", next);
-        }
-
-        if (trusted.NeedsRecovery)
-        {
-            state.Remove("timestamp");
-            state.Remove("snapshot");
+            state.WriteRoot(trusted, next);
         }
 
         trusted.FinishRoot();
@@ -137,15 +178,12 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
 
     private async Task<bool> TakeTimestampAsync(TrustedMetadata trusted, TrustFolder state, MetadataFetch fetch)
     {
-        if (state.Read("timestamp") is { } local)
-            trusted.UpdateTimestamp(local, isLocal: true);
-        if (trusted.Timestamp is not null && state.Read("snapshot") is { } snapshot)
-            trusted.UpdateSnapshot(snapshot, isLocal: true);
-
+        trusted.Recall(state.Read("timestamp"), state.Read("snapshot"));
         var raw = await fetch.RequireAsync(RepositoryLayout.Timestamp, limits.TimestampBytes);
         var isNew = trusted.UpdateTimestamp(raw);
         if (isNew)
             state.Write("timestamp", raw);
+        trusted.FinishTimestamp();
         return isNew;
     }
 
@@ -198,65 +236,48 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
 
     private async Task FetchMissingAsync(
         IReleaseSource source,
-        IReadOnlyDictionary<string, TargetFile> files,
+        IReadOnlyDictionary<string, TargetFile> all,
         ReleaseView? before,
         long room,
         IProgress<SyncProgress>? progress,
         CancellationToken cancel
     )
     {
-        var byHash = (before?.Files ?? new Dictionary<string, TargetFile>())
-            .GroupBy(pair => pair.Value.Sha256)
-            .ToDictionary(same => same.Key, same => before!.PathOnDisk(same.First().Key)!, StringComparer.Ordinal); // keys come from before
-        var missing = new List<KeyValuePair<string, TargetFile>>();
-        foreach (var pair in files)
-        {
-            var place = PlaceOf(pair);
-            if (File.Exists(place))
-                continue;
-            if (byHash.TryGetValue(pair.Value.Sha256, out var same) && File.Exists(same))
-                Copy(same, place); // moved or renamed: never fetched again
-            else
-                missing.Add(pair);
-        }
-
-        RequireRoom(missing.Sum(pair => pair.Value.Length) + room);
-        var done = new SyncProgress(0, missing.Count, 0, missing.Sum(pair => pair.Value.Length));
-        var gate = new Lock();
-        await Parallel.ForEachAsync(
-            missing,
-            new ParallelOptions { MaxDegreeOfParallelism = MostConnections, CancellationToken = cancel },
-            async (pair, stop) =>
-            {
-                var path = RepositoryLayout.Target(pair.Key, pair.Value.Sha256);
-                await Download.TargetAsync(
-                    source,
-                    path,
-                    pair.Value,
-                    Path.Combine(
-                        partial,
-                        pair.Value.Sha256 + "-" + Hashes.Sha256(System.Text.Encoding.UTF8.GetBytes(pair.Key))[..8]
-                    ),
-                    PlaceOf(pair),
-                    read => Report(0, read),
-                    stop
-                );
-                Report(1, 0);
-            }
-        );
+        var missing = Missing(all, before, copies: true);
+        RequireRoom(missing.Values.Sum(file => file.Length) + room);
+        var fetch = new TargetFetch(source, partial, PlaceOf, progress);
+        await fetch.RunAsync(missing, all, cancel);
         if (Directory.Exists(partial))
             Directory.Delete(partial, recursive: true);
+    }
 
-        void Report(int file, int bytes)
+    /// <summary>What is not here yet, packs aside. What is here under another path is copied: moved or renamed content is never fetched again.</summary>
+    private Dictionary<string, TargetFile> Missing(
+        IReadOnlyDictionary<string, TargetFile> all,
+        ReleaseView? before,
+        bool copies
+    )
+    {
+        var byHash = (before?.Files ?? new Dictionary<string, TargetFile>())
+            .GroupBy(pair => pair.Value.Hash)
+            .ToDictionary(same => same.Key, same => before!.PathOnDisk(same.First().Key)!, StringComparer.Ordinal); // keys come from before
+        var missing = new Dictionary<string, TargetFile>(StringComparer.Ordinal);
+        foreach (var (path, file) in all.Where(pair => !RoleLayout.IsPack(pair.Key)))
         {
-            lock (gate)
-                done = done with { FilesDone = done.FilesDone + file, BytesDone = done.BytesDone + bytes };
-            progress?.Report(done);
+            var place = PlaceOf(path, file);
+            if (File.Exists(place))
+                continue;
+            if (!byHash.TryGetValue(file.Hash, out var same) || !File.Exists(same))
+                missing[path] = file;
+            else if (copies)
+                Copy(same, place);
         }
 
-        string PlaceOf(KeyValuePair<string, TargetFile> pair) =>
-            RepositoryLayout.OnDisk(repository, RepositoryLayout.Target(pair.Key, pair.Value.Sha256));
+        return missing;
     }
+
+    private string PlaceOf(string path, TargetFile file) =>
+        RepositoryLayout.OnDisk(repository, RepositoryLayout.Target(path, file.Hash));
 
     private static void Copy(string from, string to) => AtomicFile.Write(to, File.ReadAllBytes(from));
 

@@ -18,5 +18,13 @@ public sealed record SyncOutcome(
     IReadOnlyList<string> Removed
 );
 
+/// <summary>What a sync would do.</summary>
+/// <param name="Release">The newest release.</param>
+/// <param name="IsNew">False when it is in use already.</param>
+/// <param name="Files">Files that are missing here.</param>
+/// <param name="Bytes">Their bytes, unpacked.</param>
+/// <param name="EstimatedBytes">About what goes over the link, headers in.</param>
+public sealed record SyncPlan(long Release, bool IsNew, int Files, long Bytes, long EstimatedBytes);
+
 /// <summary>How far it is. Printed by the caller; the mirror itself prints nothing.</summary>
 public readonly record struct SyncProgress(int FilesDone, int FilesTotal, long BytesDone, long BytesTotal);

@@ -11,7 +11,17 @@ internal sealed class TrustFolder(string folder)
             AtomicFile.Write(PathOf(role), raw);
     }
 
-    public void Remove(string role) => File.Delete(PathOf(role));
+    /// <summary>Keeps a root just believed. What keys taken out of service had signed goes first: a crash between the two must not bring it back.</summary>
+    public void WriteRoot(TrustedMetadata trusted, byte[] raw)
+    {
+        if (trusted.NeedsRecovery)
+        {
+            File.Delete(PathOf("timestamp"));
+            File.Delete(PathOf("snapshot"));
+        }
+
+        Write("root", raw);
+    }
 
     private string PathOf(string role) => Path.Combine(folder, RoleNames.File(role) + ".json");
 }

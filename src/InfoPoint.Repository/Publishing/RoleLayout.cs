@@ -13,10 +13,14 @@ internal static class RoleLayout
                 when name.EndsWith(".yaml", StringComparison.Ordinal)
                     || name.EndsWith(".tsv", StringComparison.Ordinal) => "library",
             ["media", _] => "library",
+            ["packs", _] => "packs",
             ["articles", var topic, _, _] => $"{topic}-text",
             ["articles", var topic, _, "media", _] => $"{topic}-media",
             _ => null,
         };
+
+    /// <summary>True for a pack, which is no file of the library.</summary>
+    public static bool IsPack(string path) => path.StartsWith("packs/", StringComparison.Ordinal);
 
     public static string? TopicOf(string path) => path.Split('/') is ["articles", var topic, ..] ? topic : null;
 
@@ -27,7 +31,8 @@ internal static class RoleLayout
         Delegations(
             key,
             ("library", false, ["*.yaml", "*.tsv", "media/*"]),
-            ("articles", false, ["articles/*/*/*", "articles/*/*/media/*"])
+            ("articles", false, ["articles/*/*/*", "articles/*/*/media/*"]),
+            ("packs", false, ["packs/*"])
         );
 
     /// <summary>What <c>articles</c> hands down, two terminating roles a topic, so that a new topic needs no offline key.</summary>

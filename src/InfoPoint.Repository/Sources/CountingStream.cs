@@ -1,7 +1,7 @@
 namespace InfoPoint.Repository;
 
-/// <summary>Counts what is read, and gives up on a source that stays silent.</summary>
-internal sealed class CountingStream(Stream inner, Action<int> count) : Stream
+/// <summary>Counts what is read, keeps to the limits of the link, and gives up on a source that stays silent.</summary>
+internal sealed class CountingStream(Stream inner, Action<int> count, LinkLimits? limits = null) : Stream
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -21,13 +21,20 @@ internal sealed class CountingStream(Stream inner, Action<int> count) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        var read = await ReadInnerAsync(buffer, cancellationToken);
+        count(read);
+        if (limits is not null)
+            await limits.SpendAsync(read, cancellationToken);
+        return read;
+    }
+
+    private async Task<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
-            var read = await inner.ReadAsync(buffer, patience.Token);
-            count(read);
-            return read;
+            return await inner.ReadAsync(buffer, patience.Token);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using InfoPoint.Language;
 using InfoPoint.Point;
+using InfoPoint.Repository;
 using InfoPoint.Site;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,6 +44,33 @@ public static class StatusApi
                         from = last.From,
                         nextAt = sync.NextAt,
                     }
+                    : null,
+                syncing = sync.Progress is { } progress
+                    ? new
+                    {
+                        doneFiles = progress.DoneFiles,
+                        totalFiles = progress.TotalFiles,
+                        doneBytes = progress.DoneBytes,
+                        totalBytes = progress.TotalBytes,
+                        secondsLeft = progress.SecondsLeft,
+                    }
+                    : null,
+                month = role == SiteRole.Point
+                    ? new
+                    {
+                        usedBytes = PointSync.LimitsOf(settings, clock).UsedThisMonth,
+                        mostBytes = settings.MaxMbPerMonth * 1_000_000L,
+                    }
+                    : null,
+                signatures = release is not null && role == SiteRole.Hub
+                    ? SigningAlarm
+                        .Look(release.Files.View, now)
+                        .Select(alarm => new
+                        {
+                            role = alarm.Role,
+                            at = alarm.At,
+                            what = alarm.Say(),
+                        })
                     : null,
                 storage = new { freeBytes = new DriveInfo(data).AvailableFreeSpace, usedBytes = UsedBytes(data) },
                 clock = new

@@ -13,10 +13,13 @@ internal static class CommandTree
             SiteCommands.Point(),
             ContentCommand.Create(),
             ReleaseCommand.Create(),
+            KeysCommand.Create(),
             SyncCommand.Create(),
+            StickCommand.Create(),
             SearchCommand.Create(),
             SearchCommand.Index(),
             DoctorCommand.Create(),
+            TufClientCommand.Create(),
         ];
 
     /// <summary>The program's command line.</summary>

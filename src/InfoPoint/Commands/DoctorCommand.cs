@@ -35,6 +35,7 @@ internal static class DoctorCommand
                     Release(settings, cancel),
                     Index(settings, cancel),
                     Keys(settings),
+                    Signatures(settings),
                 }
                     .OfType<Finding>()
                     .ToList();
@@ -167,5 +168,27 @@ internal static class DoctorCommand
                 ? "only the hub's user can read them."
                 : $"others can read {string.Join(", ", open)}: chmod 600."
         );
+    }
+
+    private static Finding? Signatures(SiteSettings settings)
+    {
+        if (!Directory.Exists(Path.Combine(settings.Data, "keys")))
+            return null;
+
+        try
+        {
+            var alarms = ReleaseView.TryOpen(Path.Combine(settings.Data, "repository")) is { } view
+                ? SigningAlarm.Look(view, TimeProvider.System.GetUtcNow())
+                : [];
+            return new Finding(
+                "signatures",
+                alarms.Count == 0,
+                alarms.Count == 0 ? "none is close to its end." : string.Join(' ', alarms.Select(alarm => alarm.Say()))
+            );
+        }
+        catch (ReleaseException damaged)
+        {
+            return new Finding("signatures", false, damaged.Message);
+        }
     }
 }

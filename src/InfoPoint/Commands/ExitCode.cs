@@ -43,10 +43,11 @@ public static class ExitCodes
         error switch
         {
             SettingException => ExitCode.WrongUsage,
+            ReleaseException { Problem: ReleaseProblem.Allowance } => ExitCode.PartlyDone,
             ReleaseException { Problem: ReleaseProblem.Unreachable } => ExitCode.Unreachable,
             ReleaseException { Problem: ReleaseProblem.DiskFull } => ExitCode.NoRoom,
             ReleaseException { Problem: ReleaseProblem.Busy } => ExitCode.Busy,
-            ReleaseException { Problem: ReleaseProblem.NoTrust } => ExitCode.WrongUsage,
+            ReleaseException { Problem: ReleaseProblem.NoTrust or ReleaseProblem.NoKey } => ExitCode.WrongUsage,
             ReleaseException => ExitCode.Refused,
             DirectoryNotFoundException or FileNotFoundException => ExitCode.WrongInput,
             IndexUnreadableException => ExitCode.WrongInput,

@@ -5,7 +5,7 @@ using InfoPoint.Repository;
 
 namespace InfoPoint.Commands;
 
-/// <summary><c>release publish</c>, <c>list</c> and <c>verify</c>.</summary>
+/// <summary><c>release publish</c>, <c>list</c> and <c>verify</c>; <c>prune</c> is <see cref="PruneCommand"/>.</summary>
 internal static class ReleaseCommand
 {
     private static readonly Option<bool> Replace = new("--replace")
@@ -17,7 +17,8 @@ internal static class ReleaseCommand
         Description = "Remove published articles that the folder lacks.",
     };
 
-    public static Command Create() => new("release", "Releases of the hub.") { Publish(), List(), Verify() };
+    public static Command Create() =>
+        new("release", "Releases of the hub.") { Publish(), List(), Verify(), PruneCommand.Create() };
 
     private static Command Publish()
     {
@@ -44,6 +45,10 @@ internal static class ReleaseCommand
                     cancel
                 );
                 ProblemReport.Print(report.Problems);
+                if (report.KnownWarnings > 0)
+                    Output.Say(
+                        $"{report.KnownWarnings} warnings of articles that have not changed are not repeated; see them with: infopoint content check {content}"
+                    );
                 foreach (var clash in report.Clashes)
                     Output.Say(
                         $"{clash.Path}: revision {clash.Found} here, revision {clash.Published} is published with another text."

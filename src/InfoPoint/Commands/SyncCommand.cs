@@ -7,6 +7,11 @@ namespace InfoPoint.Commands;
 /// <summary><c>sync</c>: one mirroring.</summary>
 internal static class SyncCommand
 {
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Only tells what would come and what it would cost.",
+    };
+
     public static Command Create()
     {
         var command = new Command(
@@ -18,12 +23,16 @@ internal static class SyncCommand
             Shared.Hub,
             Shared.Root,
             Shared.Trust,
+            DryRun,
         };
         command.Runs(
             async (parsed, output, cancel) =>
             {
                 var settings = Shared.Settings(parsed);
                 Shared.RequireWritable(settings.Data);
+                if (parsed.GetValue(DryRun))
+                    return Show(await PointSync.PlanAsync(settings, TimeProvider.System, cancel), output);
+
                 var outcome = await PointSync.RunAsync(settings, TimeProvider.System, new Advance(output), cancel);
                 output.EndProgress();
                 output.Result(
@@ -49,11 +58,40 @@ internal static class SyncCommand
         return command;
     }
 
+    private static ExitCode Show(SyncPlan plan, Output output)
+    {
+        output.Result(
+            new
+            {
+                release = plan.Release,
+                isNew = plan.IsNew,
+                files = plan.Files,
+                bytes = plan.Bytes,
+                estimatedBytes = plan.EstimatedBytes,
+            },
+            [
+                plan.IsNew
+                    ? $"Release {plan.Release} would bring {plan.Files} files of {plan.Bytes} bytes, about {plan.EstimatedBytes} bytes over the link."
+                    : $"Release {plan.Release} is still the newest: nothing would come.",
+            ]
+        );
+        return ExitCode.Done;
+    }
+
     private sealed class Advance(Output output) : IProgress<SyncProgress>
     {
+        private readonly SyncPace pace = new(TimeProvider.System);
+
         public void Report(SyncProgress value) =>
             output.Progress(
-                $"{value.FilesDone} of {value.FilesTotal} files, {value.BytesDone / 1024} of {value.BytesTotal / 1024} KB"
+                $"{value.FilesDone} of {value.FilesTotal} files, {value.BytesDone / 1024} of {value.BytesTotal / 1024} KB, {Left(pace.At(value))} left"
             );
+
+        private static string Left(SyncAdvance at) =>
+            at.SecondsLeft is { } seconds
+                ? TimeSpan
+                    .FromSeconds(seconds)
+                    .ToString("h\\:mm\\:ss", System.Globalization.CultureInfo.InvariantCulture)
+                : "…";
     }
 }

@@ -15,11 +15,13 @@ public sealed record RevisionClash(string Path, int Published, int Found);
 /// <param name="Problems">Everything that is wrong in the folder; errors stopped the release.</param>
 /// <param name="Clashes">Texts that are older than, or differ from, what is published at the same revision; they stopped the release.</param>
 /// <param name="Kept">Published bundles that the folder lacks and that stay published.</param>
+/// <param name="KnownWarnings">Warnings of bundles that have not changed since the last publishing, which are not repeated.</param>
 /// <param name="Outcome">The release, or null when it was stopped.</param>
 public sealed record ReleaseReport(
     IReadOnlyList<Problem> Problems,
     IReadOnlyList<RevisionClash> Clashes,
     IReadOnlyList<string> Kept,
+    int KnownWarnings,
     PublishOutcome? Outcome
 );
 
@@ -38,26 +40,37 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
     public async Task<ReleaseReport> PublishAsync(string content, bool replaces, bool prunes, CancellationToken cancel)
     {
         var folder = new LibraryFolder(content);
-        var reading = LibraryCheck.Run(folder, DateOnly.FromDateTime(clock.GetLocalNow().Date), cancel);
-        if (reading.Problems.Any(problem => problem.Severity == Severity.Error))
-            return new ReleaseReport(reading.Problems, [], [], null);
-
+        var files = new ListedFiles(folder, [.. folder.All()]);
         using var held = await DataLock.TakeAsync(data, clock, cancel);
-        var published = ReleaseView.TryOpen(Path.Combine(data, "repository"));
+        using var keys = KeyFolder.Open(Path.Combine(data, "keys"));
+        var publisher = new ReleasePublisher(data, keys, clock);
+        var memoryFile = Path.Combine(data, "checked.json");
+        var memory = CheckMemory.Load(memoryFile, path => publisher.Known.Sha256(folder.FullPath(path)));
+        var reading = LibraryCheck.Run(files, DateOnly.FromDateTime(clock.GetLocalNow().Date), memory, cancel);
+        if (reading.Problems.Any(problem => problem.Severity == Severity.Error))
+            return new ReleaseReport(reading.Problems, [], [], reading.KnownWarnings, null);
+
+        var published = publisher.Published;
         var clashes = published is null || replaces ? [] : Clashes(reading.Library, published, cancel);
         if (clashes.Count > 0)
-            return new ReleaseReport(reading.Problems, clashes, [], null);
+            return new ReleaseReport(reading.Problems, clashes, [], reading.KnownWarnings, null);
 
-        var staged = folder
+        var staged = files
             .All()
             .Where(file => IsPublished(file.Path))
-            .Select(file => new StagedFile(file.Path, Path.Combine(content, file.Path)))
+            .Select(file => new StagedFile(file.Path, folder.FullPath(file.Path)))
             .ToList();
         var kept = published is null || prunes ? [] : Kept(staged, published);
         staged.AddRange(kept.Select(path => new StagedFile(path, published!.PathOnDisk(path)!))); // kept files come from the published release
-        using var keys = KeyFolder.Open(Path.Combine(data, "keys"));
-        var outcome = new ReleasePublisher(data, keys, clock).Publish(staged, cancel);
-        return new ReleaseReport(reading.Problems, [], [.. kept.Select(Bundle).Distinct()], outcome);
+        var outcome = publisher.Publish(staged, cancel);
+        AtomicFile.Write(memoryFile, memory.ToBytes());
+        return new ReleaseReport(
+            reading.Problems,
+            [],
+            [.. kept.Select(Bundle).Distinct()],
+            reading.KnownWarnings,
+            outcome
+        );
     }
 
     private static bool IsPublished(string path) =>
@@ -67,7 +80,12 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
 
     private static List<RevisionClash> Clashes(Library library, ReleaseView published, CancellationToken cancel)
     {
-        var before = LibraryReader.Read(new ReleaseFiles(published), cancel).Library;
+        var ids = library.Articles.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
+        var release = new ReleaseFiles(published);
+        var same = release
+            .All()
+            .Where(file => LibraryPath.TryBundle(file.Path, out _, out var id, out _) && ids.Contains(id));
+        var before = LibraryReader.Read(new ListedFiles(release, [.. same]), cancel).Library;
         return
         [
             .. from article in library.Articles

@@ -15,7 +15,8 @@ public static class PointSync
         CancellationToken cancel
     )
     {
-        var sources = settings.Hub.Select(Source).ToList();
+        var limits = LimitsOf(settings, clock);
+        var sources = settings.Hub.Select(hub => Source(hub, limits)).ToList();
         try
         {
             using var held = await DataLock.TakeAsync(settings.Data, clock, cancel);
@@ -30,10 +31,40 @@ public static class PointSync
         }
         finally
         {
+            limits.Save();
             foreach (var source in sources.OfType<IDisposable>())
                 source.Dispose();
         }
     }
+
+    /// <summary>What a sync would bring and cost; nothing but metadata is fetched.</summary>
+    /// <exception cref="ReleaseException">It was refused, or no source answers.</exception>
+    public static async Task<SyncPlan> PlanAsync(SiteSettings settings, TimeProvider clock, CancellationToken cancel)
+    {
+        var limits = LimitsOf(settings, clock);
+        var sources = settings.Hub.Select(hub => Source(hub, limits)).ToList();
+        try
+        {
+            using var held = await DataLock.TakeAsync(settings.Data, clock, cancel);
+            return await MirrorOf(settings, clock)
+                .PlanAsync(sources, new FirstTrust(settings.Root, settings.Trust), cancel);
+        }
+        finally
+        {
+            limits.Save();
+            foreach (var source in sources.OfType<IDisposable>())
+                source.Dispose();
+        }
+    }
+
+    /// <summary>The ceilings of a point's link.</summary>
+    public static LinkLimits LimitsOf(SiteSettings settings, TimeProvider clock) =>
+        new(
+            settings.MaxKbitPerSecond,
+            settings.MaxMbPerMonth * 1_000_000L,
+            Path.Combine(settings.Data, "mirror", "month"),
+            clock
+        );
 
     /// <summary>The mirror of a data folder.</summary>
     public static Mirror MirrorOf(SiteSettings settings, TimeProvider clock) =>
@@ -48,15 +79,17 @@ public static class PointSync
             ReleaseProblem.DiskFull => "disk-full",
             ReleaseProblem.Expired => "clock",
             ReleaseProblem.Busy => "busy",
+            ReleaseProblem.Allowance => "allowance",
             _ => "refused",
         };
 
-    private static IReleaseSource Source(string hub) =>
+    private static IReleaseSource Source(string hub, LinkLimits limits) =>
         Uri.TryCreate(hub, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? new HttpSource(
                 hub.TrimEnd('/').EndsWith("/repository", StringComparison.Ordinal)
                     ? address
-                    : new Uri(new Uri(hub.TrimEnd('/') + "/"), "repository/")
+                    : new Uri(new Uri(hub.TrimEnd('/') + "/"), "repository/"),
+                limits
             )
             : new FolderSource(
                 Directory.Exists(Path.Combine(hub, "repository")) ? Path.Combine(hub, "repository") : hub

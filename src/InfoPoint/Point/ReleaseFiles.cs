@@ -11,7 +11,7 @@ public sealed class ReleaseFiles(ReleaseView view) : ILibraryFiles
 
     /// <inheritdoc/>
     public IEnumerable<LibraryFile> All() =>
-        View.Files.Select(pair => new LibraryFile(pair.Key, pair.Value.Length, Sha256: pair.Value.Sha256));
+        View.Files.Select(pair => new LibraryFile(pair.Key, pair.Value.Length, Sha256: pair.Value.Hash));
 
     /// <inheritdoc/>
     public Stream Open(string path) => View.OpenFile(path);

@@ -20,6 +20,7 @@ public sealed class SyncLoop(SiteSettings settings, SyncState state, TimeProvide
         {
             failures = await SyncOnceAsync(stoppingToken) ? 0 : failures + 1;
             var pause = PauseAfter(failures);
+            pause += settings.SyncHours.UntilOpen(clock.GetLocalNow() + pause);
             state.NextAt = clock.GetUtcNow() + pause;
             await Task.Delay(pause, clock, stoppingToken);
         }
@@ -30,14 +31,23 @@ public sealed class SyncLoop(SiteSettings settings, SyncState state, TimeProvide
     {
         var usual = TimeSpan.FromSeconds(settings.SyncEverySeconds);
         var grown = FirstPause * Math.Pow(2, Math.Min(failures - 1, 16));
-        return failures > 0 && grown < usual ? grown : usual;
+        return failures > 0 && grown < usual ? Jittered(grown) : usual;
     }
+
+    /// <summary>A quarter sooner or later: a hundred points that lost the same link do not all come back in the same second.</summary>
+    private static TimeSpan Jittered(TimeSpan pause) => pause * (0.75 + (Random.Shared.NextDouble() / 2));
 
     private async Task<bool> SyncOnceAsync(CancellationToken cancel)
     {
+        var now = clock.GetLocalNow();
+        if (settings.SyncHours.UntilOpen(now) > TimeSpan.Zero)
+            return true; // started outside its hours: the pause lasts until they begin
+
+        using var hours = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var end = new Timing(clock, settings.SyncHours.UntilClosed(now), hours);
         try
         {
-            var outcome = await PointSync.RunAsync(settings, clock, new Advance(state), cancel);
+            var outcome = await PointSync.RunAsync(settings, clock, new Advance(state, clock), hours.Token);
             state.Last = new SyncResult(
                 clock.GetUtcNow(),
                 outcome.IsNew ? "new-release" : "nothing-new",
@@ -67,15 +77,35 @@ public sealed class SyncLoop(SiteSettings settings, SyncState state, TimeProvide
             };
             return false;
         }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            state.Last = new SyncResult(clock.GetUtcNow(), "paused", false, 0, settings.Hub[0]);
+            return true; // its hours are over: what came is kept
+        }
         finally
         {
             state.Progress = null;
         }
     }
 
-    private sealed class Advance(SyncState state) : IProgress<SyncProgress>
+    private sealed class Advance(SyncState state, TimeProvider clock) : IProgress<SyncProgress>
     {
-        public void Report(SyncProgress value) =>
-            state.Progress = new SyncAdvance(value.FilesDone, value.FilesTotal, value.BytesDone, value.BytesTotal);
+        private readonly SyncPace pace = new(clock);
+
+        public void Report(SyncProgress value) => state.Progress = pace.At(value);
+    }
+
+    /// <summary>Cancels when the hours are over.</summary>
+    private sealed class Timing : IDisposable
+    {
+        private readonly ITimer? timer;
+
+        public Timing(TimeProvider clock, TimeSpan left, CancellationTokenSource source)
+        {
+            if (left != TimeSpan.MaxValue)
+                timer = clock.CreateTimer(_ => source.Cancel(), null, left, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose() => timer?.Dispose();
     }
 }

@@ -39,5 +39,5 @@ public sealed record SyncResult(DateTimeOffset At, string Outcome, bool IsGood, 
     public string? Detail { get; init; }
 }
 
-/// <summary>How far a sync is.</summary>
-public sealed record SyncAdvance(int DoneFiles, int TotalFiles, long DoneBytes, long TotalBytes);
+/// <summary>How far a sync is; plain bytes, and seconds left or null while that cannot be told.</summary>
+public sealed record SyncAdvance(int DoneFiles, int TotalFiles, long DoneBytes, long TotalBytes, long? SecondsLeft);

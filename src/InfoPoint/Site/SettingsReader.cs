@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using InfoPoint.Content;
+using InfoPoint.Point;
 
 namespace InfoPoint.Site;
 
@@ -12,7 +13,21 @@ public static class SettingsReader
 {
     /// <summary>Every setting but <c>data</c> by its key in <c>infopoint.yaml</c>; the variable is <c>INFOPOINT_</c> and the key in capitals.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-    ["urls", "hub", "area", "root", "trust", "sync_every_seconds", "kiosk_idle_seconds", "kiosk_warn_seconds"];
+    [
+        "urls",
+        "hub",
+        "area",
+        "root",
+        "trust",
+        "sync_every_seconds",
+        "sync_hours",
+        "max_kbit_per_second",
+        "max_mb_per_month",
+        "keep_releases",
+        "keep_days",
+        "kiosk_idle_seconds",
+        "kiosk_warn_seconds",
+    ];
 
     /// <summary>Puts the settings together.</summary>
     /// <param name="data">The data folder; null reads <c>INFOPOINT_DATA</c>.</param>
@@ -35,6 +50,11 @@ public static class SettingsReader
             Root = Find("root"),
             Trust = Find("trust"),
             SyncEverySeconds = Number("sync_every_seconds", settings.SyncEverySeconds),
+            SyncHours = Hours(),
+            MaxKbitPerSecond = Ceiling("max_kbit_per_second"),
+            MaxMbPerMonth = Ceiling("max_mb_per_month"),
+            KeepReleases = Number("keep_releases", settings.KeepReleases),
+            KeepDays = Number("keep_days", settings.KeepDays),
             KioskIdleSeconds = Number("kiosk_idle_seconds", settings.KioskIdleSeconds),
             KioskWarnSeconds = Number("kiosk_warn_seconds", settings.KioskWarnSeconds),
         };
@@ -54,10 +74,17 @@ public static class SettingsReader
                 ? variable
             : yaml?.Text(key);
 
+        int? Ceiling(string key) => Number(key, 0) is var most and > 0 ? most : null;
+
+        SyncHours Hours() =>
+            Find("sync_hours") is not { } text ? SyncHours.Always
+            : SyncHours.TryParse(text, out var hours) ? hours
+            : throw new SettingException($"sync_hours is two hours of the day such as 22-5, not {text}.");
+
         int Number(string key, int otherwise) =>
             Find(key) is not { } text ? otherwise
             : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new SettingException($"{key} is a whole number of seconds, not {text}.");
+            : throw new SettingException($"{key} is a whole number, not {text}.");
     }
 
     private static YamlMap Parse(string file)

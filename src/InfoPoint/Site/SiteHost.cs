@@ -75,7 +75,7 @@ public static class SiteHost
         if (role == SiteRole.Point)
             services.AddHostedService<SyncLoop>();
         else
-            services.AddHostedService<TimestampRefresh>();
+            services.AddHostedService<SigningLoop>();
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)

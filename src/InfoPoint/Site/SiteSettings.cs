@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InfoPoint.Point;
 
 namespace InfoPoint.Site;
 
@@ -28,6 +29,23 @@ public sealed record SiteSettings
     /// <summary>Seconds between two looks for a new release.</summary>
     [Range(1, 604_800)]
     public int SyncEverySeconds { get; set; } = 900;
+
+    /// <summary>Hours of the day in which a point looks for releases by itself.</summary>
+    public SyncHours SyncHours { get; set; } = SyncHours.Always;
+
+    /// <summary>Ceiling of a point's downloads in kbit a second, or null.</summary>
+    public int? MaxKbitPerSecond { get; set; }
+
+    /// <summary>Ceiling of a point's downloads in a calendar month in MB, or null.</summary>
+    public int? MaxMbPerMonth { get; set; }
+
+    /// <summary>How many of its newest releases a hub keeps.</summary>
+    [Range(1, 10_000)]
+    public int KeepReleases { get; set; } = 10;
+
+    /// <summary>Days that a hub keeps a release after the next one took its place.</summary>
+    [Range(1, 3_650)]
+    public int KeepDays { get; set; } = 30;
 
     /// <summary>Seconds without a touch before the kiosk warns.</summary>
     [Range(2, 3_600)]

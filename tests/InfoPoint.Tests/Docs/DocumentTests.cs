@@ -68,7 +68,7 @@ public sealed partial class DocumentTests
     private static IEnumerable<string> Rows(string document) =>
         Row().Matches(Read(document)).Select(match => match.Groups[1].Value);
 
-    [GeneratedRegex(@"^\| (?:`([a-z][a-z_ ]*)`) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?:`([a-z][a-z_ -]*)`) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"^\| (\d+) \|", RegexOptions.Multiline)]

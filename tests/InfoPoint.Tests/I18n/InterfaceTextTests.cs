@@ -77,10 +77,10 @@ public sealed partial class InterfaceTextTests
     [GeneratedRegex(@"\{\d+[^}]*\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"""((?:reader|kiosk|problem)\.[a-z0-9._-]*[a-z0-9_])""")]
+    [GeneratedRegex(@"""((?:reader|kiosk|problem|stick)\.[a-z0-9._-]*[a-z0-9_])""")]
     private static partial Regex UsedKey();
 
-    [GeneratedRegex(@"\$""((?:reader|kiosk|problem)\.[a-z0-9._-]*)\{")]
+    [GeneratedRegex(@"\$""((?:reader|kiosk|problem|stick)\.[a-z0-9._-]*)\{")]
     private static partial Regex UsedStart();
 
     [GeneratedRegex(@"(?:Problem\.(?:Error|Warning)|Unknown)\(\s*""([a-z0-9-]+)""")]

@@ -56,7 +56,7 @@ public sealed class MirrorTests : IDisposable
         repository.Publish();
         var source = new LyingSource(repository.Root)
         {
-            Cut = path => path.Contains("oyster", StringComparison.Ordinal) ? 200_000 : null,
+            Cut = path => path.Contains("pile", StringComparison.Ordinal) ? 200_000 : null,
         };
         await Assert.ThrowsAsync<ReleaseException>(() => repository.SyncAsync(source));
         Assert.Null(repository.Active);
@@ -67,7 +67,7 @@ public sealed class MirrorTests : IDisposable
 
         Assert.Equal(
             200_000,
-            Assert.Single(source.Asked, asked => asked.Path.Contains("oyster", StringComparison.Ordinal)).Offset
+            Assert.Single(source.Asked, asked => asked.Path.Contains("pile", StringComparison.Ordinal)).Offset
         );
         Assert.Equal(1, repository.Active);
     }
@@ -177,6 +177,50 @@ public sealed class MirrorTests : IDisposable
         );
 
         Assert.Equal(ReleaseProblem.NoTrust, refused.Problem);
+    }
+
+    [Fact]
+    public async Task Plan_tells_what_would_come_and_fetches_no_target()
+    {
+        repository.Publish();
+        await repository.SyncAsync();
+        repository.Write("articles/rice/blast/vi.md", "Đạo ôn, mới\n");
+        repository.Publish();
+        var source = new LyingSource(repository.Root);
+
+        var plan = await repository.Mirror.PlanAsync(
+            [source],
+            new FirstTrust(null, null),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal((2, true, 1), (plan.Release, plan.IsNew, plan.Files));
+        Assert.InRange(plan.EstimatedBytes, 1, 1000);
+        Assert.DoesNotContain(source.Asked, asked => asked.Path.StartsWith("targets/", StringComparison.Ordinal));
+        Assert.Equal(1, repository.Active);
+        Assert.Equal(2, (await repository.SyncAsync()).Release);
+    }
+
+    [Fact]
+    public async Task Cut_download_goes_on_at_another_mirror()
+    {
+        repository.Publish();
+        var first = new LyingSource(repository.Root)
+        {
+            Cut = path => path.Contains("pile", StringComparison.Ordinal) ? 200_000 : null,
+        };
+        var second = new LyingSource(repository.Root);
+
+        await repository.Mirror.SyncAsync(
+            [first, second],
+            new FirstTrust(repository.RootFile, null),
+            cancel: TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            200_000,
+            Assert.Single(second.Asked, asked => asked.Path.Contains("pile", StringComparison.Ordinal)).Offset
+        );
     }
 
     [Fact]

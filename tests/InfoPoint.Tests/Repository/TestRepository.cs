@@ -14,7 +14,8 @@ public sealed class TestRepository : IDisposable
         Write("articles/rice/blast/article.yaml", "kind: pest\n");
         Write("articles/rice/blast/vi.md", "Đạo ôn\n");
         Write("articles/rice/blast/media/leaf.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        Write("articles/mushrooms/oyster/vi.md", new string('n', 300_000));
+        Write("articles/mushrooms/oyster/vi.md", "Nấm sò\n");
+        Write("articles/mushrooms/oyster/media/pile.jpg", new string('n', 300_000));
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
@@ -54,7 +55,7 @@ public sealed class TestRepository : IDisposable
     public void SignAgain()
     {
         using var keys = KeyFolder.Open(Path.Combine(Hub, "keys"));
-        new ReleasePublisher(Hub, keys, Clock).SignTimestampAgain();
+        new ReleasePublisher(Hub, keys, Clock).SignAgain();
     }
 
     public Task<SyncOutcome> SyncAsync(IReleaseSource? source = null) =>
@@ -64,12 +65,35 @@ public sealed class TestRepository : IDisposable
             cancel: TestContext.Current.CancellationToken
         );
 
-    public string Copy(string name)
+    /// <summary>The version of the root that the point believes.</summary>
+    public long RootVersion =>
+        new RootMetadata(File.ReadAllBytes(Path.Combine(folder, "mirror", "trusted", "root.json"))).Version;
+
+    public void Remove(string path) => Directory.Delete(Path.Combine(folder, "library", path), recursive: true);
+
+    public string PathOf(params string[] names) => Path.Combine([folder, .. names]);
+
+    public void CopyKeys(string name) => Copy(Path.Combine(Hub, "keys"), name);
+
+    /// <summary>What a thief of the online keys can do: the same release under a version that nobody can pass.</summary>
+    public void ForgeTimestamp(string repository, string stolenKeys, long version)
+    {
+        using var keys = KeyFolder.Open(Path.Combine(folder, stolenKeys));
+        var signers = ReleaseSigners.Of(keys);
+        new ReleaseSigning(repository, signers, Clock.GetUtcNow()).WriteTimestamp(
+            ReleaseView.Open(repository).Trusted.Snapshot!, // an open view has one
+            version
+        );
+    }
+
+    public string Copy(string name) => Copy(Root, name);
+
+    private string Copy(string from, string name)
     {
         var copy = Path.Combine(folder, name);
-        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(copy, Path.GetRelativePath(Root, file));
+            var target = Path.Combine(copy, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!); // below copy
             File.Copy(file, target);
         }

@@ -1,14 +1,24 @@
 using InfoPoint.Language;
 using InfoPoint.Point;
+using InfoPoint.Repository;
 using InfoPoint.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoPoint.Pages.Reader;
 
 /// <summary>How this machine is, for whoever stands in front of it; <c>/api/v1/status</c> says the same to programs.</summary>
-public sealed class StatusModel(CurrentRelease current, SyncState sync, SiteSettings settings, TimeProvider clock)
-    : SitePage(current)
+public sealed class StatusModel(
+    CurrentRelease current,
+    SyncState sync,
+    SiteSettings settings,
+    SiteRole role,
+    TimeProvider clock
+) : SitePage(current)
 {
+    /// <summary>Signatures of this hub that somebody must look after.</summary>
+    public IReadOnlyList<SigningAlarm> Alarms =>
+        role == SiteRole.Hub ? SigningAlarm.Look(Release.Files.View, clock.GetUtcNow()) : [];
+
     /// <summary>What is known of the syncs.</summary>
     public SyncState Sync => sync;
 
