@@ -41,8 +41,8 @@ public sealed class SearchIndex : IDisposable
             ),
         ]);
         planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary));
-        scoring = new Scoring(reader, new FieldLengths(reader), vocabulary);
         entries = TextEntries.Read(reader);
+        scoring = new Scoring(reader, entries, new FieldLengths(reader), vocabulary);
         areas = new AreaCounts(entries);
         textsOf =
         [
@@ -127,24 +127,24 @@ public sealed class SearchIndex : IDisposable
             return [];
 
         var page = Find(plan, request).Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
-        var parts = page.SelectMany(article => textsOf[entries[article.Doc].Article])
-            .ToDictionary(doc => doc, _ => new List<ScorePart>());
-        return scoring.Run(plan, SearchFilters.For(request, reader), Hits, parts);
-
-        List<ExplainedHit> Hits(Scores scores) =>
-            [
-                .. page.Select(article =>
-                {
-                    var doc = textsOf[entries[article.Doc].Article].MaxBy(text => scores.Score[text]);
-                    return new ExplainedHit(
-                        entries[article.Doc].Id,
-                        entries[doc].Lang,
-                        article.Score,
-                        article.Covered,
-                        [.. parts[doc].OrderByDescending(part => part.Score)]
-                    );
-                }),
-            ];
+        var parts = page.ToDictionary(hit => entries[hit.Doc].Article, _ => new List<ScorePart>());
+        scoring.Run(
+            plan,
+            request.In ?? request.Lang,
+            SearchFilters.For(request, reader),
+            scores => scores.Articles.Count,
+            parts
+        );
+        return
+        [
+            .. page.Select(hit => new ExplainedHit(
+                entries[hit.Doc].Id,
+                entries[hit.Doc].Lang,
+                hit.Score,
+                hit.Covered,
+                [.. parts[entries[hit.Doc].Article].OrderByDescending(part => part.Score)]
+            )),
+        ];
     }
 
     /// <summary>Completes what is being typed.</summary>
@@ -169,18 +169,16 @@ public sealed class SearchIndex : IDisposable
             [],
             null
         );
-        return scoring.Run(plan, null, Nearest);
+        return scoring.Run(plan, lang, null, Nearest);
 
         List<RelatedArticle> Nearest(Scores scores) =>
             [
                 .. scores
-                    .Docs.Where(other => entries[other].Article != article)
-                    .GroupBy(other => entries[other].Id)
-                    .Select(same => new RelatedArticle(
-                        same.Key,
-                        same.Max(other =>
-                            scores.Score[other] * (entries[other].Topic == entries[doc].Topic ? Weights.SameTopic : 1f)
-                        )
+                    .Articles.Where(other => other != article)
+                    .Select(other => (Entry: entries[textsOf[other][0]], Score: scores.Score[other]))
+                    .Select(other => new RelatedArticle(
+                        other.Entry.Id,
+                        other.Score * (other.Entry.Topic == entries[doc].Topic ? Weights.SameTopic : 1f)
                     ))
                     .OrderByDescending(other => other.Score)
                     .ThenBy(other => other.Id, StringComparer.Ordinal)
@@ -198,6 +196,7 @@ public sealed class SearchIndex : IDisposable
     private FoundArticles Find(PlannedQuery plan, SearchRequest request) =>
         scoring.Run(
             plan,
+            request.In ?? request.Lang,
             SearchFilters.For(request, reader),
             scores => FoundArticles.From(scores, entries, textsOf, request, DateOnly.FromDateTime(DateTime.UtcNow))
         );

@@ -6,6 +6,9 @@ internal static class Weights
     /// <summary>A title says what the page is about: one place in it counts like so many in the body.</summary>
     public const float Title = 8f;
 
+    /// <summary>Beside that, however often other pages mention it: the page about a thing answers before pages that use it.</summary>
+    public const float InTitle = 0.75f;
+
     /// <summary>Headings, summary, signs and picture descriptions say what parts are about.</summary>
     public const float Lead = 3f;
 
@@ -13,25 +16,25 @@ internal static class Weights
     public const float Body = 1f;
 
     /// <summary>BM25's saturation of repeated words.</summary>
-    public const float K1 = 1.6f;
+    public const float K1 = 3.6f;
 
     /// <summary>The share of the length: titles differ little in meaning by their length, bodies are long because they are complete.</summary>
-    public const float TitleLength = 0.3f;
+    public const float TitleLength = 0.25f;
 
     /// <summary>As <see cref="TitleLength"/>, for headings and summaries.</summary>
-    public const float LeadLength = 0.4f;
+    public const float LeadLength = 0.3f;
 
     /// <summary>As <see cref="TitleLength"/>, for bodies.</summary>
-    public const float BodyLength = 0.5f;
+    public const float BodyLength = 0.75f;
 
     /// <summary>A Lao syllable that is a dictionary word by itself.</summary>
-    public const float LaoWord = 0.7f;
+    public const float LaoWord = 1.05f;
 
     /// <summary>A Lao syllable inside a longer word: alone it means little.</summary>
-    public const float LaoSyllable = 0.25f;
+    public const float LaoSyllable = 0.375f;
 
     /// <summary>A Vietnamese syllable: half of most words.</summary>
-    public const float Syllable = 0.6f;
+    public const float Syllable = 0.9f;
 
     /// <summary>Two neighbours inside one dictionary word.</summary>
     public const float PairInWord = 1.0f;
@@ -39,11 +42,14 @@ internal static class Weights
     /// <summary>Two neighbours of different words.</summary>
     public const float PairAcross = 0.6f;
 
+    /// <summary>Two Vietnamese syllables side by side: nobody marks where words begin.</summary>
+    public const float PairOfSyllables = 0.8f;
+
     /// <summary>Three neighbours: a compound, or a phrase that somebody else wrote as well.</summary>
     public const float Triple = 0.5f;
 
     /// <summary>Words and neighbours inside a glossary term: the term says it already, and a long name is no more than a short one.</summary>
-    public const float InTerm = 0.5f;
+    public const float InTerm = 0.35f;
 
     /// <summary>How much neighbours may tell beside their words.</summary>
     public const float PhraseRarity = 1f;
@@ -60,8 +66,11 @@ internal static class Weights
     /// <summary>A glossary term: synonyms and the other language come through it.</summary>
     public const float Concept = 1.0f;
 
+    /// <summary>Crops, animals, pests and places are what pages are about; what is done with them many pages share.</summary>
+    public const float Thing = 1.1f;
+
     /// <summary>A word of grammar or of asking.</summary>
-    public const float Function = 0.25f;
+    public const float Function = 0.35f;
 
     /// <summary>Key S: the same sound. Weak forms of a title must stay below an exact match in a body.</summary>
     public const float Spelling = 0.3f;
@@ -70,7 +79,7 @@ internal static class Weights
     public const float Toneless = 0.25f;
 
     /// <summary>Marks left out all over the query: then that is how this person types, and little else can decide.</summary>
-    public const float UnmarkedQuery = 0.85f;
+    public const float UnmarkedQuery = 0.55f;
 
     /// <summary>Raw keystrokes are a guess.</summary>
     public const float Keystrokes = 0.8f;
@@ -85,19 +94,19 @@ internal static class Weights
     public const float PartOfWord = 0.4f;
 
     /// <summary>What is left of the score of a page that covers nothing of what was asked; the rest grows with what it covers.</summary>
-    public const float Uncovered = 0.35f;
+    public const float Uncovered = 0.42f;
 
     /// <summary>A page that covers less than this share of the best page is no answer.</summary>
-    public const float LeastCovered = 0.12f;
+    public const float LeastCovered = 0.2f;
 
-    /// <summary>What a page in the reader's language must cover, beside the best page of the other one, to come before it.</summary>
-    public const float OwnLanguageCovers = 0.7f;
+    /// <summary>What the glossary terms of a page in the reader's language must score beside the best page of the other one to come before it: else it only touches the question. Measured with half of the library in each language: 0.3 costs the reader's own language nothing.</summary>
+    public const float OwnLanguageTerms = 0.3f;
 
-    /// <summary>Or what its glossary terms must score beside that page's, which has nothing else to score by.</summary>
-    public const float OwnLanguageScores = 0.6f;
+    /// <summary>And what it must score beside the best page of its own language.</summary>
+    public const float OwnLanguageScore = 0.2f;
 
     /// <summary>What a match in the other language is worth to an article whose text in the reader's language is shown.</summary>
-    public const float OfOtherText = 0.5f;
+    public const float OfOtherText = 0.75f;
 
     /// <summary>Places of the first page kept for the best pages that exist only in the other language.</summary>
     public const int OtherLanguagePlaces = 3;

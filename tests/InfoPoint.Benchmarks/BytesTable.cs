@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using InfoPoint.Benchmarks.SyncPeers;
+using InfoPoint.Benchmarks.Peers;
 
 namespace InfoPoint.Benchmarks;
 
@@ -21,7 +21,7 @@ public static class BytesTable
     {
         var folder = Path.Combine(work, "tree");
         GeneratedLibrary.Write(starter, folder, 500, withDrawings: false);
-        var peers = new List<IPeer> { new InfoPointSync(program, Path.Combine(work, "infopoint")) };
+        var peers = new List<IPeer> { new InfoPointPeer(program, Path.Combine(work, "infopoint")) };
         Add("rsync", () => new Rsync(Path.Combine(work, "rsync"), folder), "rsync");
         Add("ostree", () => new OsTree(Path.Combine(work, "ostree")), "ostree", "nginx");
         Add("casync", () => new Casync(Path.Combine(work, "casync")), "casync", "nginx");

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using InfoPoint.Benchmarks.SyncPeers;
+using InfoPoint.Benchmarks.Peers;
 
 namespace InfoPoint.Benchmarks;
 

@@ -45,15 +45,17 @@ internal sealed class ConceptFinder
         }
     }
 
-    /// <summary>The terms of a query that a library knows: the longest at each place, by exact keys first.</summary>
+    /// <summary>The terms of a query that a library knows, but those inside longer ones; they may overlap, as grow mushrooms and lingzhi mushroom do. At each place by exact keys first.</summary>
     /// <param name="segments">The query, cut.</param>
     /// <param name="isKnown">True for concepts that some text has.</param>
-    public IEnumerable<FoundTerm> FindLongest(IReadOnlyList<Segment> segments, Func<string, bool> isKnown)
+    public IReadOnlyList<FoundTerm> FindLongest(IReadOnlyList<Segment> segments, Func<string, bool> isKnown)
     {
         var words = TermName.Words(segments);
-        for (var i = 0; i < words.Count; )
+        var longest = new List<FoundTerm>();
+        var covered = -1; // the last position of terms found so far: what ends before it lies inside one of them
+        for (var i = 0; i < words.Count; i++)
         {
-            var longest = new[] { exact, spelled, bare }
+            var here = new[] { exact, spelled, bare }
                 .Select(names =>
                     At(words, i, names)
                         .Select(found => found with { Ids = [.. found.Ids.Where(isKnown)] })
@@ -62,10 +64,13 @@ internal sealed class ConceptFinder
                         .FirstOrDefault()
                 )
                 .FirstOrDefault(found => found.Length > 0);
-            if (longest.Length > 0)
-                yield return longest;
-            i += Math.Max(1, longest.Length);
+            if (here.Length == 0 || here.Position + here.Length - 1 <= covered)
+                continue;
+            covered = here.Position + here.Length - 1;
+            longest.Add(here);
         }
+
+        return longest;
     }
 
     private static IEnumerable<FoundTerm> At(List<Segment> words, int first, Names names)

@@ -23,14 +23,19 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
 
     /// <summary>Corrections of a query's words.</summary>
     /// <param name="segments">Words in their order; numbers are never corrected.</param>
+    /// <param name="isSettled">True for words of glossary terms, which need no other evidence.</param>
     /// <param name="isKnown">True when some text has a word, in whatever form.</param>
-    public IReadOnlyList<Correction> Find(IReadOnlyList<Segment> segments, Func<Segment, bool> isKnown)
+    public IReadOnlyList<Correction> Find(
+        IReadOnlyList<Segment> segments,
+        Func<Segment, bool> isSettled,
+        Func<Segment, bool> isKnown
+    )
     {
         var found = new List<Correction>();
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
-            if (!Forms.IsWord(segment) || segment.Key.Length < 2)
+            if (!Forms.IsWord(segment) || segment.Key.Length < 2 || isSettled(segment))
                 continue;
 
             var before = Neighbour(segments, i, -1);

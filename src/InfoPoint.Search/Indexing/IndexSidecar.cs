@@ -8,7 +8,7 @@ namespace InfoPoint.Search;
 internal static class IndexSidecar
 {
     /// <summary>Grows whenever documents, terms or sidecars change their form: an index of another format is built again.</summary>
-    public const string Format = "3";
+    public const string Format = "4";
 
     private const string FormatFile = "format";
     private const string GlossaryFile = "glossary.tsv";
@@ -27,6 +27,7 @@ internal static class IndexSidecar
                         entry.Vi,
                         entry.Lo,
                         entry.En,
+                        entry.IsThing ? "thing" : "",
                         .. entry.Names.Select(name => string.Join(BetweenKeys, name.Exact, name.Spelled, name.Bare)),
                     ])
                 )
@@ -102,9 +103,10 @@ internal static class IndexSidecar
                 cells[1],
                 cells[2],
                 cells[3],
+                cells[4].Length > 0,
                 [
                     .. cells
-                        .Skip(4)
+                        .Skip(5)
                         .Select(keys => keys.Split(BetweenKeys))
                         .Select(keys => new TermName(keys[0], keys[1], keys[2])),
                 ]

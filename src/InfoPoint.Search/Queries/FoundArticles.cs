@@ -19,7 +19,7 @@ internal sealed class FoundArticles
     /// <summary>The share of the query that the best article covers.</summary>
     public float BestCovered { get; private set; }
 
-    /// <param name="scores">What the query is worth to each text.</param>
+    /// <param name="scores">What the query is worth to each article.</param>
     /// <param name="entries">All texts.</param>
     /// <param name="textsOf">Numbers of texts by article.</param>
     /// <param name="request">The reader's language, and the only one that counts if any.</param>
@@ -33,19 +33,12 @@ internal sealed class FoundArticles
     )
     {
         var found = new FoundArticles(entries);
-        foreach (var doc in scores.Docs)
-            found.BestCovered = Math.Max(found.BestCovered, scores.Covered[doc]);
+        foreach (var article in scores.Articles)
+            found.BestCovered = Math.Max(found.BestCovered, scores.Covered[article]);
         var best = Math.Max(found.BestCovered, float.Epsilon);
-        var seen = new bool[textsOf.Length];
-        foreach (var doc in scores.Docs)
-        {
-            var article = entries[doc].Article;
-            if (seen[article])
-                continue;
-            seen[article] = true;
-            if (found.Judge(scores, textsOf[article], request, best, today) is { } judged)
+        foreach (var article in scores.Articles)
+            if (found.Judge(scores, article, textsOf[article], request, best, today) is { } judged)
                 found.ordered.Add(judged);
-        }
 
         found.Order();
         return found;
@@ -76,30 +69,31 @@ internal sealed class FoundArticles
         );
     }
 
-    /// <summary>An article by its best text: the other language's text may say it in words that the one shown lacks.</summary>
-    private FoundArticle? Judge(Scores scores, int[] texts, SearchRequest request, float best, DateOnly today)
+    /// <summary>An article with its score, or null when it has next to nothing of the query.</summary>
+    private FoundArticle? Judge(
+        Scores scores,
+        int article,
+        int[] texts,
+        SearchRequest request,
+        float best,
+        DateOnly today
+    )
     {
-        var shown = Shown(texts, request);
-        var entry = entries[shown];
-        var (score, covered) = (0f, 0f);
-        foreach (var doc in texts)
-        {
-            var share = scores.Covered[doc] / best;
-            var factor = Weights.Uncovered + ((1 - Weights.Uncovered) * share);
-            var worth = scores.Score[doc] * factor * (doc == shown ? 1f : Weights.OfOtherText);
-            if (worth > score)
-                (score, covered) = (worth, share);
-        }
-
+        var covered = scores.Covered[article] / best;
         if (covered < Weights.LeastCovered)
             return null;
-        score *= Weights.Slight(
-            entry.Flags.HasFlag(TextFlags.Reviewed),
-            entry.Flags.HasFlag(TextFlags.Stale),
-            entry.Kind == ArticleKind.News,
-            entry.PublishedDay == 0 ? 0f : (today.DayNumber - entry.PublishedDay) / 365.25f
-        );
-        return new FoundArticle(shown, score, texts.Max(doc => scores.Terms[doc]), covered, entry.Lang != request.Lang);
+        var shown = Shown(texts, request);
+        var entry = entries[shown];
+        var score =
+            scores.Score[article]
+            * (Weights.Uncovered + ((1 - Weights.Uncovered) * covered))
+            * Weights.Slight(
+                entry.Flags.HasFlag(TextFlags.Reviewed),
+                entry.Flags.HasFlag(TextFlags.Stale),
+                entry.Kind == ArticleKind.News,
+                entry.PublishedDay == 0 ? 0f : (today.DayNumber - entry.PublishedDay) / 365.25f
+            );
+        return new FoundArticle(shown, score, scores.Terms[article], covered, entry.Lang != request.Lang);
     }
 
     private int Shown(int[] texts, SearchRequest request)
@@ -111,12 +105,11 @@ internal sealed class FoundArticles
         return texts[0];
     }
 
-    /// <summary>Whole answers of the reader's language, whole answers of the other one, then the rest in the same order; by score within.</summary>
+    /// <summary>Answers of the reader's language, those of the other one, then pages of the reader's language that only touch the question; by score within.</summary>
     private void Order()
     {
-        var others = ordered.Where(article => article.IsOther).ToList();
-        var leastCovered = Weights.OwnLanguageCovers * others.Select(article => article.Covered).DefaultIfEmpty().Max();
-        var leastTerms = Weights.OwnLanguageScores * others.Select(article => article.Terms).DefaultIfEmpty().Max();
+        var leastTerms = Weights.OwnLanguageTerms * Best(article => article.IsOther ? article.Terms : 0f);
+        var leastScore = Weights.OwnLanguageScore * Best(article => article.IsOther ? 0f : article.Score);
         ordered.Sort(
             (a, b) =>
             {
@@ -126,8 +119,12 @@ internal sealed class FoundArticles
             }
         );
 
+        float Best(Func<FoundArticle, float> of) => ordered.Select(of).DefaultIfEmpty().Max();
+
         int Group(FoundArticle article) =>
-            (article.Covered >= leastCovered || article.Terms >= leastTerms ? 0 : 2) + (article.IsOther ? 1 : 0);
+            article.IsOther ? 1
+            : article.Terms >= leastTerms && article.Score >= leastScore ? 0
+            : 2;
     }
 
     /// <summary>The first page keeps places for the best pages that exist only in the other language.</summary>

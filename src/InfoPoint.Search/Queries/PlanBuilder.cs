@@ -21,6 +21,8 @@ internal sealed class PlanBuilder
     private readonly List<(string Term, float Worth)> markedConcepts = [];
     private readonly List<string> concepts = [];
     private readonly Dictionary<int, string> meant = [];
+    private readonly HashSet<int> things = [];
+    private readonly List<Term> terms = [];
 
     public PlanBuilder(Vocabulary vocabulary, ConceptFinder finder, List<Segment> segments, bool isKeystrokes)
     {
@@ -47,14 +49,18 @@ internal sealed class PlanBuilder
     /// <param name="corrections">Finds what was meant by words that stand nowhere.</param>
     public PlannedQuery? Build(string text, Corrections corrections)
     {
-        var corrected = corrections.Find(words, IsKnown);
+        var ofTerms = finder
+            .FindLongest(segments, IsConceptKnown)
+            .SelectMany(found => Enumerable.Range(found.Position, found.Length))
+            .ToHashSet();
+        var corrected = corrections.Find(words, word => ofTerms.Contains(word.Position), IsKnown);
         foreach (var correction in corrected.Where(correction => correction.IsSupported))
             meant[correction.Typed.Position] = correction.Meant;
-        var inTerms = AddConcepts();
+        AddConcepts();
         foreach (var word in words)
-            AddWord(word, inTerms);
+            AddWord(word);
         for (var i = 1; i < words.Count; i++)
-            AddNeighbours(words[i - 1], words[i], inTerms);
+            AddNeighbours(words[i - 1], words[i]);
         for (var i = 2; i < words.Count; i++)
             AddThree(words[i - 2], words[i - 1], words[i]);
         foreach (var compound in segments.Where(segment => segment.Kind == SegmentKind.Compound))
@@ -69,6 +75,8 @@ internal sealed class PlanBuilder
             ? null
             : new PlannedQuery(units, values, [.. marked, .. markedConcepts], concepts, better, meant.Count > 0);
     }
+
+    private bool IsConceptKnown(string id) => vocabulary.Has(Forms.Concept(id));
 
     private bool IsKnown(Segment word) =>
         Alternatives.Of(word, isUnmarked, vocabulary).Any(form => vocabulary.Has(form.Term));
@@ -97,35 +105,35 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>Glossary terms, read with corrections; words inside a term of several words are parts of it.</summary>
-    private HashSet<int> AddConcepts()
+    private void AddConcepts()
     {
         var read = segments
             .Select(segment => meant.TryGetValue(segment.Position, out var key) ? segment with { Key = key } : segment)
             .ToList();
-        var inTerms = new HashSet<int>();
-        foreach (var found in finder.FindLongest(read, id => vocabulary.Has(Forms.Concept(id))))
+        foreach (var found in finder.FindLongest(read, IsConceptKnown))
         {
             var isFunction = Enumerable.Range(found.Position, found.Length).All(function.Contains);
+            var isThing = found.Ids.Any(id => finder.Entry(id) is { IsThing: true });
             Add(
                 string.Join(" or ", found.Ids.Select(Forms.Concept)),
                 [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
-                Weights.Concept * (isFunction ? Weights.Function : 1f),
+                Weights.Concept * (isFunction ? Weights.Function : 1f) * (isThing ? Weights.Thing : 1f),
                 Bits(found.Position, found.Length),
                 isConcept: true
             );
+            if (isThing)
+                things.UnionWith(Enumerable.Range(found.Position, found.Length));
             if (found.Length > 1)
-                inTerms.UnionWith(Enumerable.Range(found.Position, found.Length));
+                terms.Add(new Term(found.Position, found.Length));
             foreach (var id in found.Ids.Where(id => !concepts.Contains(id)))
             {
                 concepts.Add(id);
                 markedConcepts.Add((Forms.Concept(id), Weights.Concept * vocabulary.Rarity(Forms.Concept(id))));
             }
         }
-
-        return inTerms;
     }
 
-    private void AddWord(Segment word, HashSet<int> inTerms)
+    private void AddWord(Segment word)
     {
         var isFunction = function.Contains(word.Position);
         if (word.Kind == SegmentKind.Number)
@@ -146,11 +154,14 @@ internal sealed class PlanBuilder
             : isAlone ? Weights.LaoWord
             : Weights.LaoSyllable;
         weight *= certainty * (isFunction ? Weights.Function : 1f);
-        if (inTerms.Contains(word.Position))
+        var isInTerm = terms.Any(term => term.Holds(word.Position));
+        if (isInTerm)
             weight *= Weights.InTerm;
+        if (things.Contains(word.Position))
+            weight *= Weights.Thing;
         var rarity = vocabulary.Rarity(forms.Max(form => vocabulary.Count(form.Term)));
         values[word.Position] = rarity * (isFunction ? Weights.Function : 1f);
-        Add(word.Key, forms, weight, Bits(word.Position), isWhole: isAlone && !inTerms.Contains(word.Position));
+        Add(word.Key, forms, weight, Bits(word.Position), isWhole: isAlone && !isInTerm);
         if (!isFunction)
             marked.AddRange(
                 forms
@@ -159,7 +170,7 @@ internal sealed class PlanBuilder
             );
     }
 
-    private void AddNeighbours(Segment first, Segment second, HashSet<int> inTerms)
+    private void AddNeighbours(Segment first, Segment second)
     {
         if (!AreNeighbours(first, second))
             return;
@@ -177,18 +188,18 @@ internal sealed class PlanBuilder
         Add(
             $"{first.Key} {second.Key}",
             forms,
-            (
-                first.Kind == SegmentKind.Word || spans.AreOneWord(first, second)
-                    ? Weights.PairInWord
-                    : Weights.PairAcross
-            )
-                * certainty
-                * (isGrammar ? Weights.Function : 1f)
-                * (inTerms.Contains(first.Position) && inTerms.Contains(second.Position) ? Weights.InTerm : 1f),
+            PairWeight(first, second) * certainty * (isGrammar ? Weights.Function : 1f),
             Bits(first.Position, 2),
             isPhrase: true
         );
     }
+
+    private float PairWeight(Segment first, Segment second) =>
+        terms.Any(term => term.Holds(first.Position) && term.Holds(second.Position))
+            ? Weights.PairInWord * Weights.InTerm
+        : first.Kind == SegmentKind.Word ? Weights.PairOfSyllables
+        : spans.AreOneWord(first, second) ? Weights.PairInWord
+        : Weights.PairAcross;
 
     private void AddThree(Segment first, Segment second, Segment third)
     {
@@ -266,5 +277,11 @@ internal sealed class PlanBuilder
         }
 
         return corrected.Count > 0 ? text : null;
+    }
+
+    /// <summary>A glossary term of several words in the query.</summary>
+    private readonly record struct Term(int Position, int Length)
+    {
+        public bool Holds(int position) => position >= Position && position < Position + Length;
     }
 }

@@ -1,33 +1,38 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using InfoPoint.Language;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace InfoPoint.Search;
 
-/// <summary>Scores texts unit by unit over Lucene's postings: BM25F (Robertson and Zaragoza 2009, section 3.6), the best form of each unit, and how much of the query a text covers.</summary>
+/// <summary>Scores articles unit by unit over Lucene's postings: BM25F (Robertson and Zaragoza 2009, section 3.6), the best form of each unit in the best text of an article, and how much of the query the article covers.</summary>
 /// <param name="reader">The index.</param>
+/// <param name="entries">All texts.</param>
 /// <param name="lengths">What a place in a field is worth.</param>
 /// <param name="vocabulary">The index's words.</param>
-internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabulary vocabulary)
+internal sealed class Scoring(IndexReader reader, TextEntry[] entries, FieldLengths lengths, Vocabulary vocabulary)
 {
     private readonly ConcurrentBag<Scratch> free = [];
+    private readonly int articles = entries.Select(entry => entry.Article + 1).DefaultIfEmpty().Max();
 
-    /// <summary>Scores every text that has anything of the query.</summary>
+    /// <summary>Scores every article that has anything of the query.</summary>
     /// <param name="plan">The query.</param>
+    /// <param name="shown">The language whose texts are shown where there are some: what only the other text says counts less.</param>
     /// <param name="allowed">Texts that count, or null for all.</param>
     /// <param name="use">Reads the scores; they are gone when it returns.</param>
-    /// <param name="explained">Filled for the texts that it holds: what each unit is worth; or null.</param>
+    /// <param name="explained">Filled for the articles that it holds: what each unit is worth; or null.</param>
     public T Run<T>(
         PlannedQuery plan,
+        Lang shown,
         FixedBitSet? allowed,
         Func<Scores, T> use,
         IReadOnlyDictionary<int, List<ScorePart>>? explained = null
     )
     {
-        var scratch = free.TryTake(out var used) ? used : new Scratch(reader.MaxDoc);
-        var pass = new Pass(reader, lengths, vocabulary, allowed, scratch);
+        var scratch = free.TryTake(out var used) ? used : new Scratch(reader.MaxDoc, articles);
+        var pass = new Pass(reader, entries, lengths, vocabulary, shown, allowed, scratch);
         foreach (var unit in plan.Units)
             pass.Add(unit, explained);
         var result = use(pass.Finish(plan.Values));
@@ -36,26 +41,27 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
         return result;
     }
 
-    /// <summary>Numbers by text, kept from one query to the next: a small computer has better things to do than to clear memory.</summary>
-    private sealed class Scratch(int texts)
+    /// <summary>Numbers by text and by article, kept from one query to the next: a small computer has better things to do than to clear memory.</summary>
+    private sealed class Scratch(int texts, int articles)
     {
-        public float[] Total { get; } = new float[texts];
-        public float[] Concepts { get; } = new float[texts];
-        public float[] Covered { get; } = new float[texts];
-        public ulong[] Whole { get; } = new ulong[texts];
-        public ulong[] Part { get; } = new ulong[texts];
+        public float[] Total { get; } = new float[articles];
+        public float[] Concepts { get; } = new float[articles];
+        public float[] Covered { get; } = new float[articles];
+        public ulong[] Whole { get; } = new ulong[articles];
+        public ulong[] Part { get; } = new ulong[articles];
         public float[] Frequency { get; } = new float[texts];
-        public float[] Best { get; } = new float[texts];
+        public float[] InTitle { get; } = new float[texts];
+        public float[] Best { get; } = new float[articles];
 
-        /// <summary>Texts that have anything.</summary>
+        /// <summary>Articles that have anything.</summary>
         public List<int> Any { get; } = [];
 
         public void Clear()
         {
-            foreach (var doc in Any)
+            foreach (var article in Any)
             {
-                Total[doc] = Concepts[doc] = Covered[doc] = 0;
-                Whole[doc] = Part[doc] = 0;
+                Total[article] = Concepts[article] = Covered[article] = 0;
+                Whole[article] = Part[article] = 0;
             }
 
             Any.Clear();
@@ -65,8 +71,10 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
     /// <summary>One query.</summary>
     private sealed class Pass(
         IndexReader reader,
+        TextEntry[] entries,
         FieldLengths lengths,
         Vocabulary vocabulary,
+        Lang shown,
         FixedBitSet? allowed,
         Scratch scratch
     )
@@ -77,13 +85,14 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
         private readonly ulong[] part = scratch.Part;
         private readonly float[] frequency = scratch.Frequency; // cleared after each form
         private readonly float[] best = scratch.Best; // cleared after each unit
+        private readonly float[] inTitle = scratch.InTitle; // as frequency
         private readonly List<int> ofForm = [];
         private readonly List<int> ofUnit = [];
         private readonly Dictionary<(int Leaf, string Field), TermsEnum?> terms = [];
 
         public void Add(QueryUnit unit, IReadOnlyDictionary<int, List<ScorePart>>? explained)
         {
-            var postings = unit.Forms.Select(form => Postings(form.Term, unit.IsPhrase)).ToList();
+            var postings = unit.Forms.Select(form => Find(form.Term, unit.IsPhrase)).ToList();
             var count = postings.Max(form => form.Count);
             if (count == 0)
                 return;
@@ -91,16 +100,16 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
             var rarity = Math.Min(unit.MostRarity, vocabulary.Rarity(count)); // one for all forms: a rare weak form is worth no more than the word
             for (var i = 0; i < postings.Count; i++)
                 AddForm(postings[i].Lists, unit.Forms[i].Weight, unit);
-            foreach (var doc in ofUnit)
+            foreach (var article in ofUnit)
             {
-                if (total[doc] == 0)
-                    scratch.Any.Add(doc);
-                var score = unit.Weight * rarity * best[doc];
-                total[doc] += score;
+                if (total[article] == 0)
+                    scratch.Any.Add(article);
+                var score = unit.Weight * rarity * best[article];
+                total[article] += score;
                 if (unit.IsConcept)
-                    concepts[doc] += score;
-                best[doc] = 0;
-                if (explained is not null && explained.TryGetValue(doc, out var parts))
+                    concepts[article] += score;
+                best[article] = 0;
+                if (explained is not null && explained.TryGetValue(article, out var parts))
                     parts.Add(new ScorePart(unit.Label, score));
             }
 
@@ -110,9 +119,10 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
         public Scores Finish(IReadOnlyList<float> values)
         {
             var sum = Math.Max(values.Sum(), float.Epsilon);
-            foreach (var doc in scratch.Any)
-                scratch.Covered[doc] =
-                    (Sum(values, whole[doc]) + (Weights.PartOfWord * Sum(values, part[doc] & ~whole[doc]))) / sum;
+            foreach (var article in scratch.Any)
+                scratch.Covered[article] =
+                    (Sum(values, whole[article]) + (Weights.PartOfWord * Sum(values, part[article] & ~whole[article])))
+                    / sum;
             return new Scores(scratch.Any, total, concepts, scratch.Covered);
         }
 
@@ -124,10 +134,10 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
             return sum;
         }
 
-        private void AddForm(List<(DocsEnum Docs, int DocBase, float[] Worth)> lists, float weight, QueryUnit unit)
+        private void AddForm(List<Postings> lists, float weight, QueryUnit unit)
         {
             var covered = unit.IsWhole && weight >= Weights.Sure ? whole : part;
-            foreach (var (docs, docBase, worth) in lists)
+            foreach (var (docs, docBase, worth, isTitle) in lists)
             {
                 int doc;
                 while ((doc = docs.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS)
@@ -138,31 +148,39 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
                     if (frequency[id] == 0)
                         ofForm.Add(id);
                     frequency[id] += docs.Freq * worth[id];
+                    if (isTitle)
+                        inTitle[id] = worth[id] / Weights.Title; // more in a short one
                 }
             }
 
             foreach (var doc in ofForm)
             {
-                var score = weight * frequency[doc] / (Weights.K1 + frequency[doc]);
+                var entry = entries[doc];
+                var score =
+                    weight
+                    * ((frequency[doc] / (Weights.K1 + frequency[doc])) + (Weights.InTitle * inTitle[doc]))
+                    * (
+                        entry.Lang == shown || !entry.Flags.HasFlag(TextFlags.HasOtherLanguage)
+                            ? 1f
+                            : Weights.OfOtherText
+                    );
                 frequency[doc] = 0;
-                covered[doc] |= unit.Positions;
-                if (score <= best[doc])
+                inTitle[doc] = 0;
+                covered[entry.Article] |= unit.Positions;
+                if (score <= best[entry.Article])
                     continue;
-                if (best[doc] == 0)
-                    ofUnit.Add(doc);
-                best[doc] = score;
+                if (best[entry.Article] == 0)
+                    ofUnit.Add(entry.Article);
+                best[entry.Article] = score;
             }
 
             ofForm.Clear();
         }
 
         /// <summary>The texts that hold a term, by field and segment, and how many they are in the field where most do.</summary>
-        private (List<(DocsEnum Docs, int DocBase, float[] Worth)> Lists, int Count) Postings(
-            string term,
-            bool isPhrase
-        )
+        private (List<Postings> Lists, int Count) Find(string term, bool isPhrase)
         {
-            var lists = new List<(DocsEnum, int, float[])>();
+            var lists = new List<Postings>();
             var most = 0;
             if (!isPhrase && !vocabulary.Has(term))
                 return (lists, 0);
@@ -179,7 +197,9 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
                     )
                     {
                         count += all.DocFreq;
-                        lists.Add((docs, leaf.DocBase, lengths.Worth(field.Name)));
+                        lists.Add(
+                            new Postings(docs, leaf.DocBase, lengths.Worth(field.Name), field.Name == Fields.Title)
+                        );
                     }
 
                 most = Math.Max(most, count);
@@ -195,4 +215,7 @@ internal sealed class Scoring(IndexReader reader, FieldLengths lengths, Vocabula
             return found;
         }
     }
+
+    /// <summary>The texts of one segment that hold a term in one field.</summary>
+    private readonly record struct Postings(DocsEnum Docs, int DocBase, float[] Worth, bool IsTitle);
 }

@@ -32,9 +32,11 @@ internal sealed class SuggestionList
         return key.ToString();
     }
 
-    /// <summary>Without halves of characters, which cannot be folded.</summary>
+    /// <summary>Without halves of characters and what is no character, which cannot be folded.</summary>
     private static string Whole(string text) =>
-        text.Any(char.IsSurrogate) ? string.Concat(text.Where(c => !char.IsSurrogate(c))) : text;
+        text.Any(IsNoCharacter) ? string.Concat(text.Where(c => !IsNoCharacter(c))) : text;
+
+    private static bool IsNoCharacter(char c) => char.IsSurrogate(c) || c >= '\uFFFE';
 
     /// <summary>Completions, the reader's language first, whole beginnings before beginnings of later words.</summary>
     public IReadOnlyList<Suggestion> Complete(string typed, Lang lang, int limit)

@@ -49,6 +49,6 @@ internal static class ContentCommand
                 return Task.FromResult(errors > 0 ? ExitCode.WrongInput : ExitCode.Done);
             }
         );
-        return new Command("content", "Work on a library as files.") { check };
+        return new Command("content", "Work on a library as files.") { check, ContentStatsCommand.Create() };
     }
 }

@@ -23,6 +23,12 @@ public static class Addresses
     public static string Search(Lang lang, string? query = null) =>
         query is null ? $"/{lang.Tag()}/search" : $"/{lang.Tag()}/search?q={Uri.EscapeDataString(query)}";
 
+    /// <summary>The crop calendar of a place, for a month or the whole year.</summary>
+    public static string Calendar(Lang lang, string? area = null, int? month = null) =>
+        $"/{lang.Tag()}/calendar"
+        + (area is null ? "" : $"?area={area}")
+        + (month is null ? "" : $"{(area is null ? "?" : "&")}month={month}");
+
     /// <summary>How this machine is.</summary>
     public static string Status(Lang lang) => $"/{lang.Tag()}/status";
 

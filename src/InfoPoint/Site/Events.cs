@@ -41,12 +41,12 @@ internal static partial class Events
     )]
     public static partial void TimestampNotSigned(this ILogger log, string reason);
 
-    [LoggerMessage(3008, LogLevel.Error, "Signatures: {What}")]
+    [LoggerMessage(3010, LogLevel.Warning, "The counts of frequent queries could not be kept: {Reason}")]
+    public static partial void QueriesNotKept(this ILogger log, string reason);
+
+    [LoggerMessage(3007, LogLevel.Error, "Signatures: {What}")]
     public static partial void SignatureAlarm(this ILogger log, string what);
 
-    [LoggerMessage(3009, LogLevel.Information, "Old releases removed: {Files} files, {Bytes} bytes")]
+    [LoggerMessage(3008, LogLevel.Information, "Old releases removed: {Files} files, {Bytes} bytes")]
     public static partial void OldReleasesRemoved(this ILogger log, int files, long bytes);
-
-    [LoggerMessage(3007, LogLevel.Warning, "The counts of frequent queries could not be kept: {Reason}")]
-    public static partial void QueriesNotKept(this ILogger log, string reason);
 }

@@ -1,34 +1,64 @@
-using InfoPoint.Content;
-using InfoPoint.Language;
-using InfoPoint.Search;
+namespace InfoPoint.Benchmarks.Peers;
 
-namespace InfoPoint.Benchmarks;
-
-/// <summary>Our own engine, behind the same border.</summary>
-/// <param name="library">Indexed instead of plain texts: it knows titles, headings and terms.</param>
-/// <param name="folder">Where the index lies.</param>
-public sealed class InfoPointPeer(Library library, string folder) : ISearchPeer
+/// <summary>This program: a hub, and infopoint sync.</summary>
+public sealed class InfoPointPeer : IPeer
 {
-    private SearchIndex? index;
+    private readonly string program;
+    private readonly string hubData;
+    private readonly string work;
+    private RunningProgram? hub;
+    private CountingProxy? proxy;
+    private int release;
+
+    /// <param name="program">The published program.</param>
+    /// <param name="work">A folder of its own.</param>
+    public InfoPointPeer(string program, string work)
+    {
+        this.program = program;
+        this.work = work;
+        hubData = Path.Combine(work, "hub");
+    }
 
     /// <inheritdoc/>
     public string Name => "InfoPoint";
 
     /// <inheritdoc/>
-    public void Build(IReadOnlyList<PeerText> texts)
+    public CountingProxy Proxy => proxy ?? throw new InvalidOperationException("Nothing was published yet.");
+
+    /// <inheritdoc/>
+    public void Publish(string folder)
     {
-        SearchIndex.Build(folder, library, null, null, CancellationToken.None);
-        index = SearchIndex.Open(folder);
+        RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", folder, "--quiet");
+        release++;
+        if (hub is null)
+        {
+            hub = new RunningProgram(program, "hub", "--data", hubData);
+            hub.FirstAnswerAsync("lo").GetAwaiter().GetResult();
+            proxy = new CountingProxy(hub.Address);
+        }
+
+        hub.WaitForReleaseAsync(release).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Search(string query, Lang lang, int limit) =>
-        [.. index!.Search(new SearchRequest(query, lang) { Limit = limit }).Hits.Select(hit => hit.Id)]; // built before
+    public void Sync() =>
+        RunningProgram.Run(
+            program,
+            "sync",
+            "--data",
+            Path.Combine(work, "point"),
+            "--hub",
+            Proxy.Address.ToString(),
+            "--root",
+            Path.Combine(hubData, "repository/metadata/1.root.json"),
+            "--quiet"
+        );
 
     /// <inheritdoc/>
-    public long Bytes() =>
-        new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
-
-    /// <inheritdoc/>
-    public void Dispose() => index?.Dispose();
+    public void Dispose()
+    {
+        proxy?.Dispose();
+        hub?.Dispose();
+        Directory.Delete(work, recursive: true);
+    }
 }

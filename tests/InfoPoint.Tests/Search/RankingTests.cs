@@ -32,7 +32,7 @@ public sealed class RankingTests : IDisposable
     public void Compound_ranks_above_both_syllables_apart()
     {
         library
-            .Article("apart", TestLibrary.Text("Trồng nấm", "## A\n\nNấm mọc tốt, rơm khô để riêng.\n"))
+            .Article("apart", TestLibrary.Text("Trồng trọt", "## A\n\nNấm mọc tốt, rơm khô để riêng, nấm sạch.\n"))
             .Article("compound", TestLibrary.Text("Trồng trọt", "## A\n\nChất mô nấm rơm ngoài trời.\n"));
 
         Assert.Equal("compound", First("nấm rơm", Lang.Vi));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace InfoPoint.Benchmarks.SyncPeers;
+namespace InfoPoint.Benchmarks.Peers;
 
 /// <summary>Programs of Debian that the bench compares with.</summary>
 public static class Tool

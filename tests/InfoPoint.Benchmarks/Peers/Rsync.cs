@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace InfoPoint.Benchmarks.SyncPeers;
+namespace InfoPoint.Benchmarks.Peers;
 
 /// <summary>rsync -az from its own daemon.</summary>
 public sealed class Rsync : IPeer

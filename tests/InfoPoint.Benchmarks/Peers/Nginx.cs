@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace InfoPoint.Benchmarks.SyncPeers;
+namespace InfoPoint.Benchmarks.Peers;
 
 /// <summary>Debian's nginx on a folder.</summary>
 public sealed class Nginx : IDisposable

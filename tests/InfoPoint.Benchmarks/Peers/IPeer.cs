@@ -1,4 +1,4 @@
-namespace InfoPoint.Benchmarks.SyncPeers;
+namespace InfoPoint.Benchmarks.Peers;
 
 /// <summary>A program that can keep a copy of a folder over a link.</summary>
 public interface IPeer : IDisposable

@@ -1,4 +1,4 @@
-namespace InfoPoint.Benchmarks.SyncPeers;
+namespace InfoPoint.Benchmarks.Peers;
 
 /// <summary>ostree pull from an archive repository behind nginx, loose objects.</summary>
 public sealed class OsTree : IPeer

@@ -1,4 +1,4 @@
-namespace InfoPoint.Benchmarks.SyncPeers;
+namespace InfoPoint.Benchmarks.Peers;
 
 /// <summary>casync with chunks of 16 KiB from nginx, the last copy as its seed.</summary>
 public sealed class Casync : IPeer
