@@ -70,20 +70,16 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     )
     {
         var received = source.BytesReceived;
-        var before = ReleaseView.TryOpen(repository);
+        var before = TryOpenHere();
         var state = new TrustFolder(Path.Combine(folder, "trusted"));
         var now = trustedClock.Now(before?.SignedAt);
         var trusted = new TrustedMetadata(state.Read("root") ?? await trust.FindRootAsync(source, limits, cancel), now);
         var fetch = new MetadataFetch(source, cancel);
 
         await WalkRootsAsync(trusted, state, fetch);
-        var isNewTimestamp = await TakeTimestampAsync(trusted, state, fetch);
+        await TakeTimestampAsync(trusted, state, fetch);
         trustedClock.Save();
-        if (
-            !isNewTimestamp
-            && before is not null
-            && before.Trusted.Snapshot!.Version == trusted.Timestamp!.Snapshot.Version
-        ) // an open view has a snapshot
+        if (before is not null && before.Timestamp.Span.SequenceEqual(trusted.Timestamp!.Raw) && IsComplete(before)) // just believed
             return new SyncOutcome(before.Release, false, source.Name, source.BytesReceived - received, [], [], []);
 
         var (all, metadata) = await TakeTargetsAsync(trusted, state, fetch);
@@ -128,15 +124,33 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
         state.Write("root", trusted.Root.Raw);
     }
 
-    private async Task<bool> TakeTimestampAsync(TrustedMetadata trusted, TrustFolder state, MetadataFetch fetch)
+    /// <summary>The release here, or null when there is none that opens: then a whole one takes its place.</summary>
+    private ReleaseView? TryOpenHere()
+    {
+        try
+        {
+            return ReleaseView.TryOpen(repository);
+        }
+        catch (ReleaseException)
+        {
+            return null; // damaged by the disk or a failure of power: what is right of it is used again, the rest fetched
+        }
+    }
+
+    private bool IsComplete(ReleaseView view) =>
+        view.Files.All(pair => IsHere(PlaceOf(pair.Key, pair.Value), pair.Value));
+
+    /// <summary>A file that lost its end when power failed is not here.</summary>
+    private static bool IsHere(string place, TargetFile file) =>
+        new FileInfo(place) is { Exists: true } here && here.Length == file.Length;
+
+    private async Task TakeTimestampAsync(TrustedMetadata trusted, TrustFolder state, MetadataFetch fetch)
     {
         trusted.Recall(state.Read("timestamp"), state.Read("snapshot"));
         var raw = await fetch.RequireAsync(RepositoryLayout.Timestamp, limits.TimestampBytes);
-        var isNew = trusted.UpdateTimestamp(raw);
-        if (isNew)
+        if (trusted.UpdateTimestamp(raw))
             state.Write("timestamp", raw);
         trusted.FinishTimestamp();
-        return isNew;
     }
 
     /// <summary>Snapshot and every targets role: those that are here from before are taken from disk.</summary>
@@ -147,15 +161,14 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     {
         var metadata = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var snapshotPath = RepositoryLayout.Metadata("snapshot", trusted.Timestamp!.Snapshot.Version); // taken before
-        var snapshot = await TakeAsync(snapshotPath, limits.SnapshotBytes);
-        trusted.UpdateSnapshot(snapshot);
-        state.Write("snapshot", snapshot);
+        await TakeAsync(snapshotPath, limits.SnapshotBytes, raw => trusted.UpdateSnapshot(raw));
+        state.Write("snapshot", metadata[snapshotPath]);
 
         var loaded = new Dictionary<string, TargetsMetadata>(StringComparer.Ordinal);
-        var top = trusted.UpdateTargets(await TakeAsync(PathOf("targets"), limits.TargetsBytes));
-        await LoadBelowAsync(top);
+        await TakeAsync(PathOf("targets"), limits.TargetsBytes, raw => trusted.UpdateTargets(raw));
+        await LoadBelowAsync(trusted.Targets!); // just believed
         var tree = new TargetTree();
-        tree.Add("targets", top, delegation => loaded[delegation.Name]);
+        tree.Add("targets", trusted.Targets!, delegation => loaded[delegation.Name]);
         return (tree.Files, metadata);
 
         string PathOf(string role) =>
@@ -168,21 +181,39 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
                     )
             );
 
-        async Task<byte[]> TakeAsync(string path, long limit)
+        // A file with this number may lie here and be damaged, or be signed by keys that no longer count: then it is fetched.
+        async Task TakeAsync(string path, long limit, Action<byte[]> believe)
         {
             var here = RepositoryLayout.OnDisk(repository, path);
-            var raw = File.Exists(here) ? await File.ReadAllBytesAsync(here) : await fetch.RequireAsync(path, limit);
-            return metadata[path] = raw;
+            if (File.Exists(here) && TryBelieve(metadata[path] = await File.ReadAllBytesAsync(here), believe))
+                return;
+            believe(metadata[path] = await fetch.RequireAsync(path, limit));
         }
 
         async Task LoadBelowAsync(TargetsMetadata role)
         {
             foreach (var delegation in role.Delegations.Where(delegation => !loaded.ContainsKey(delegation.Name)))
             {
-                var raw = await TakeAsync(PathOf(delegation.Name), limits.TargetsBytes);
-                loaded[delegation.Name] = trusted.CheckTargets(raw, delegation.Name, delegation.Keys);
+                await TakeAsync(
+                    PathOf(delegation.Name),
+                    limits.TargetsBytes,
+                    raw => loaded[delegation.Name] = trusted.CheckTargets(raw, delegation.Name, delegation.Keys)
+                );
                 await LoadBelowAsync(loaded[delegation.Name]);
             }
+        }
+    }
+
+    private static bool TryBelieve(byte[] raw, Action<byte[]> believe)
+    {
+        try
+        {
+            believe(raw);
+            return true;
+        }
+        catch (ReleaseException)
+        {
+            return false; // asked for at the source, whose file is judged in the same way
         }
     }
 
@@ -213,9 +244,9 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
         foreach (var (path, file) in all.Where(pair => !RoleLayout.IsPack(pair.Key)))
         {
             var place = PlaceOf(path, file);
-            if (File.Exists(place))
+            if (IsHere(place, file))
                 continue;
-            if (byHash.TryGetValue(file.Hash, out var same) && File.Exists(same))
+            if (byHash.TryGetValue(file.Hash, out var same) && File.Exists(same) && file.Hashes.MatchFile(same))
                 Copy(same, place);
             else
                 missing[path] = file;
@@ -253,7 +284,7 @@ public sealed class Mirror(string folder, TimeProvider clock, DateTimeOffset bui
     private void Keep(string path, byte[] raw)
     {
         var place = RepositoryLayout.OnDisk(repository, path);
-        if (!File.Exists(place))
+        if (!File.Exists(place) || !File.ReadAllBytes(place).AsSpan().SequenceEqual(raw))
             AtomicFile.Write(place, raw);
     }
 
