@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InfoPoint.Repository;
 
 /// <summary>A repository's newest release as it lies on disk, at a hub or at a point: signatures are checked again, dates are not.</summary>
@@ -92,15 +94,63 @@ public sealed class ReleaseView
     /// <exception cref="ReleaseException">There is none, or its metadata is damaged.</exception>
     public static ReleaseView Open(string root)
     {
+        var roots = RootVersions(root);
+        ReleaseException? newest = null;
+        // A point keeps a new root before what the new keys signed is here: until then the root before vouches for the release.
+        for (var count = roots.Count; count > 1; count--)
+        {
+            try
+            {
+                return Open(root, roots.Take(count));
+            }
+            catch (ReleaseException refused) when (refused.Problem == ReleaseProblem.BadSignature)
+            {
+                newest ??= refused;
+            }
+        }
+
+        try
+        {
+            return Open(root, roots.Take(1));
+        }
+        catch (ReleaseException refused) when (newest is not null && refused.Problem == ReleaseProblem.BadSignature)
+        {
+            throw newest;
+        }
+    }
+
+    /// <summary>Roots one after the other from the lowest that is here: a point may have been given a later one than the first.</summary>
+    private static List<long> RootVersions(string root)
+    {
+        const string ending = ".root.json";
+        var folder = Path.Combine(root, "metadata");
+        var lowest = Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder, "*" + ending)
+                .Select(file => Path.GetFileName(file)[..^ending.Length])
+                .Select(name =>
+                    long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0
+                )
+                .Where(version => version > 0)
+                .DefaultIfEmpty(1)
+                .Min()
+            : 1;
+        var versions = new List<long> { lowest };
+        while (File.Exists(RepositoryLayout.OnDisk(root, RepositoryLayout.Metadata("root", versions[^1] + 1))))
+            versions.Add(versions[^1] + 1);
+        return versions;
+    }
+
+    private static ReleaseView Open(string root, IEnumerable<long> roots)
+    {
         var known = new HashSet<string>(StringComparer.Ordinal) { RepositoryLayout.Timestamp };
-        var version = 1L;
         var trusted = new TrustedMetadata(
-            Read(RepositoryLayout.Metadata("root", version)),
+            Read(RepositoryLayout.Metadata("root", roots.First())),
             DateTimeOffset.UnixEpoch,
             ignoresExpiry: true
         );
-        while (File.Exists(RepositoryLayout.OnDisk(root, RepositoryLayout.Metadata("root", version + 1))))
-            trusted.UpdateRoot(Read(RepositoryLayout.Metadata("root", ++version)));
+        foreach (var version in roots.Skip(1))
+            trusted.UpdateRoot(Read(RepositoryLayout.Metadata("root", version)));
         trusted.UpdateTimestamp(Read(RepositoryLayout.Timestamp));
         trusted.UpdateSnapshot(Read(RepositoryLayout.Metadata("snapshot", trusted.Timestamp!.Snapshot.Version))); // just believed
         var tree = new TargetTree();

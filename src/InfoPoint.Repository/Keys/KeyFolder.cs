@@ -67,9 +67,11 @@ public sealed class KeyFolder : IDisposable
         return Write(NextPathOf(name));
     }
 
-    /// <summary>Puts keys into use that the repository names already, and drops those that it never came to name: a rotation ends here, also after a crash.</summary>
+    /// <summary>Puts keys into use that the repository names already, and drops those that it never came to name or no longer names: a rotation or a ceremony ends here, also after a crash.</summary>
     internal void Settle(ReleaseView view)
     {
+        if (OfflineNames.Any(name => Find(name) is { } key && !IsTrusted(view.Trusted.Root.KeysOf(name), key)))
+            EraseOffline();
         foreach (var name in OnlineNames.Where(name => File.Exists(NextPathOf(name))))
         {
             var next = SigningKey.FromPem(File.ReadAllText(NextPathOf(name)));
@@ -77,7 +79,7 @@ public sealed class KeyFolder : IDisposable
                 name == "content"
                     ? view.Roles["targets"].Delegations.First(delegation => delegation.Name == "articles").Keys
                     : view.Trusted.Root.KeysOf(name);
-            if (trusted.Keys.Any(key => key.Id == next.Public.Id))
+            if (IsTrusted(trusted, next))
             {
                 File.Move(NextPathOf(name), PathOf(name), overwrite: true);
                 keys[name].Dispose();
@@ -108,6 +110,8 @@ public sealed class KeyFolder : IDisposable
         foreach (var key in keys.Values)
             key.Dispose();
     }
+
+    private static bool IsTrusted(RoleKeys trusted, SigningKey key) => trusted.Keys.Any(one => one.Id == key.Public.Id);
 
     private static SigningKey Write(string path)
     {

@@ -86,7 +86,7 @@ public static class CanonicalJson
         var written = value.ToJsonString();
         return
             long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) <= LargestNumber
+            && number is >= -LargestNumber and <= LargestNumber
             ? number
             : throw new FormatException($"{written} is not a whole number up to 2^53.");
     }

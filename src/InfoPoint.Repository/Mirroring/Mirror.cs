@@ -62,7 +62,7 @@ public sealed class Mirror(
             sources,
             async source =>
             {
-                var before = ReleaseView.TryOpen(repository);
+                var before = TryOpenHere();
                 var (trusted, state, fetch, isNewest) = await FollowAsync(source, trust, before, cancel);
                 if (isNewest)
                     return new SyncPlan(before!.Release, false, 0, 0, 0); // nothing can be newest without one
@@ -116,7 +116,7 @@ public sealed class Mirror(
     )
     {
         var received = source.BytesReceived;
-        var before = ReleaseView.TryOpen(repository);
+        var before = TryOpenHere();
         var (trusted, state, fetch, isNewest) = await FollowAsync(source, trust, before, cancel);
         if (isNewest)
             return new SyncOutcome(before!.Release, false, source.Name, source.BytesReceived - received, [], [], []); // nothing can be newest without one
@@ -157,12 +157,12 @@ public sealed class Mirror(
         var trusted = new TrustedMetadata(state.Read("root") ?? await trust.FindRootAsync(source, limits, cancel), now);
         var fetch = new MetadataFetch(source, cancel);
         await WalkRootsAsync(trusted, state, fetch);
-        var isNewTimestamp = await TakeTimestampAsync(trusted, state, fetch);
+        await TakeTimestampAsync(trusted, state, fetch);
         trustedClock.Save();
         var isNewest =
-            !isNewTimestamp
-            && before is not null
-            && before.Trusted.Snapshot!.Version == trusted.Timestamp!.Snapshot.Version // an open view has a snapshot; taken just before
+            before is not null
+            && before.Timestamp.Span.SequenceEqual(trusted.Timestamp!.Raw) // just believed
+            && IsComplete(before)
             && choice.Mark()
                 == (File.Exists(choiceFile) ? await File.ReadAllTextAsync(choiceFile, cancel) : MediaChoice.All.Mark());
         return (trusted, state, fetch, isNewest);
@@ -188,15 +188,36 @@ public sealed class Mirror(
         state.Write("root", trusted.Root.Raw);
     }
 
-    private async Task<bool> TakeTimestampAsync(TrustedMetadata trusted, TrustFolder state, MetadataFetch fetch)
+    /// <summary>The release here, or null when there is none that opens: then a whole one takes its place.</summary>
+    private ReleaseView? TryOpenHere()
+    {
+        try
+        {
+            return ReleaseView.TryOpen(repository);
+        }
+        catch (ReleaseException)
+        {
+            return null; // damaged by the disk or a failure of power: what is right of it is used again, the rest fetched
+        }
+    }
+
+    private bool IsComplete(ReleaseView view)
+    {
+        var leftOut = choice.LeftOut(view.Files);
+        return view.Files.All(pair => leftOut.Contains(pair.Key) || IsHere(PlaceOf(pair.Key, pair.Value), pair.Value));
+    }
+
+    /// <summary>A file that lost its end when power failed is not here.</summary>
+    private static bool IsHere(string place, TargetFile file) =>
+        new FileInfo(place) is { Exists: true } here && here.Length == file.Length;
+
+    private async Task TakeTimestampAsync(TrustedMetadata trusted, TrustFolder state, MetadataFetch fetch)
     {
         trusted.Recall(state.Read("timestamp"), state.Read("snapshot"));
         var raw = await fetch.RequireAsync(RepositoryLayout.Timestamp, limits.TimestampBytes);
-        var isNew = trusted.UpdateTimestamp(raw);
-        if (isNew)
+        if (trusted.UpdateTimestamp(raw))
             state.Write("timestamp", raw);
         trusted.FinishTimestamp();
-        return isNew;
     }
 
     /// <summary>Snapshot and every targets role: those that are here from before are taken from disk.</summary>
@@ -214,10 +235,9 @@ public sealed class Mirror(
 
         var loaded = new Dictionary<string, TargetsMetadata>(StringComparer.Ordinal);
         await TakeAsync(PathOf("targets"), limits.TargetsBytes, raw => loaded["targets"] = trusted.UpdateTargets(raw));
-        var top = loaded["targets"];
-        await LoadBelowAsync(top);
+        await LoadBelowAsync(loaded["targets"]);
         var tree = new TargetTree();
-        tree.Add("targets", top, delegation => loaded[delegation.Name]);
+        tree.Add("targets", loaded["targets"], delegation => loaded[delegation.Name]);
         return (tree.Files, metadata);
 
         string PathOf(string role) =>
@@ -230,7 +250,8 @@ public sealed class Mirror(
                     )
             );
 
-        // What is believed is kept at once under its version: after a cut it is not asked for again.
+        // What is believed is kept at once under its version: after a cut it is not asked for again. A file with this number
+        // may lie here and be damaged, or be signed by keys that no longer count: then it is fetched.
         async Task<byte[]> TakeAsync(string path, long limit, Action<byte[]> believe)
         {
             var here = RepositoryLayout.OnDisk(repository, path);
@@ -302,9 +323,9 @@ public sealed class Mirror(
         foreach (var (path, file) in all.Where(pair => !RoleLayout.IsPack(pair.Key) && !leftOut.Contains(pair.Key)))
         {
             var place = PlaceOf(path, file);
-            if (File.Exists(place))
+            if (IsHere(place, file))
                 continue;
-            if (!byHash.TryGetValue(file.Hash, out var same) || !File.Exists(same))
+            if (!byHash.TryGetValue(file.Hash, out var same) || !File.Exists(same) || !file.Hashes.MatchFile(same))
                 missing[path] = file;
             else if (copies)
                 Copy(same, place);
@@ -351,7 +372,7 @@ public sealed class Mirror(
     private void Keep(string path, byte[] raw)
     {
         var place = RepositoryLayout.OnDisk(repository, path);
-        if (!File.Exists(place))
+        if (!File.Exists(place) || !File.ReadAllBytes(place).AsSpan().SequenceEqual(raw))
             AtomicFile.Write(place, raw);
     }
 

@@ -16,6 +16,7 @@ internal sealed class TrustFolder(string folder)
     {
         if (trusted.NeedsRecovery)
         {
+            Directory.CreateDirectory(folder); // a new client has none yet
             File.Delete(PathOf("timestamp"));
             File.Delete(PathOf("snapshot"));
         }

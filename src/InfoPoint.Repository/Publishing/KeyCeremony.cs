@@ -19,8 +19,7 @@ public sealed class KeyCeremony(string data, KeyFolder keys, TimeProvider clock)
     public void TakeOffline(IReadOnlyList<StickKeys> sticks)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(sticks.Count, Sticks);
-        RequireDevelopment(keys);
-        var view = ReleaseView.Open(root);
+        var view = RequireReady();
         SignAll(
             view,
             ReleaseSigners.Of(keys) with
@@ -83,12 +82,15 @@ public sealed class KeyCeremony(string data, KeyFolder keys, TimeProvider clock)
             next.TryGetValue(name, out var key) ? [keys[name], key] : [keys[name]];
     }
 
-    /// <summary>Makes sure that there are keys to hand over.</summary>
-    /// <exception cref="ReleaseException">They are on sticks already.</exception>
-    public static void RequireDevelopment(KeyFolder keys)
+    /// <summary>Makes sure that there are keys to hand over, and a release that names them.</summary>
+    /// <exception cref="ReleaseException">The keys are on sticks already, or nothing was published yet.</exception>
+    public ReleaseView RequireReady()
     {
-        if (!keys.IsDevelopment)
-            throw new ReleaseException(
+        var view = ReleaseView.Open(root);
+        keys.Settle(view);
+        return keys.IsDevelopment
+            ? view
+            : throw new ReleaseException(
                 ReleaseProblem.NoKey,
                 "Root and targets are on sticks already.",
                 "Replace keys with: infopoint keys rotate"

@@ -11,12 +11,21 @@ internal sealed class RootSigning(string root, DateTimeOffset now)
     /// <param name="version">Its version.</param>
     /// <param name="roles">For each top-level role its keys and its threshold.</param>
     /// <param name="signers">Enough keys of this root, and of the one before.</param>
+    /// <exception cref="ReleaseException">There is another root of that version, which points may believe already.</exception>
     public void Write(
         long version,
         IEnumerable<(string Role, IReadOnlyList<PublicKey> Keys, int Threshold)> roles,
         IEnumerable<SigningKey> signers
     )
     {
+        var path = RepositoryLayout.Metadata("root", version);
+        if (File.Exists(RepositoryLayout.OnDisk(root, path)))
+            throw new ReleaseException(
+                ReleaseProblem.Rollback,
+                $"{path} is in {root} already, but the release there was signed before it.",
+                "Bring the newest backup of repository/ and keys/ back, both of the same day."
+            );
+
         var all = new JsonObject();
         var named = new JsonObject();
         foreach (var (role, keys, threshold) in roles)
@@ -34,6 +43,6 @@ internal sealed class RootSigning(string root, DateTimeOffset now)
         signed["consistent_snapshot"] = true;
         signed["keys"] = all;
         signed["roles"] = named;
-        writer.Write(RepositoryLayout.Metadata("root", version), signed, signers);
+        writer.Write(path, signed, signers);
     }
 }

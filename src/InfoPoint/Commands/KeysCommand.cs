@@ -125,9 +125,10 @@ internal static class KeysCommand
                     );
                 using var held = await DataLock.TakeAsync(data, TimeProvider.System, cancel);
                 using var keys = KeyFolder.Open(Path.Combine(data, "keys"));
-                KeyCeremony.RequireDevelopment(keys);
+                var ceremony = new KeyCeremony(data, keys, TimeProvider.System);
+                ceremony.RequireReady();
                 var sticks = Passphrases.Create(folders, parsed.GetValue(PassphraseFiles) ?? []);
-                new KeyCeremony(data, keys, TimeProvider.System).TakeOffline(sticks);
+                ceremony.TakeOffline(sticks);
                 output.Result(
                     new { sticks = folders },
                     [

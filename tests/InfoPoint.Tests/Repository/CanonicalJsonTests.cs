@@ -20,10 +20,11 @@ public sealed class CanonicalJsonTests
     [InlineData("{\"a\":1e3}")]
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("{\"a\":9007199254740993}")]
+    [InlineData("{\"a\":-9223372036854775808}")]
     [InlineData("[1]")]
     [InlineData("")]
     public void What_two_readers_could_read_differently_is_refused(string json) =>
-        Assert.ThrowsAny<Exception>(() =>
+        Assert.Throws<FormatException>(() =>
             CanonicalJson.Encode(CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(json)))
         );
 

@@ -9,7 +9,11 @@ public sealed class TestRepository : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("infopoint-repository-").FullName;
 
     public TestRepository()
+        : this(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero)) { }
+
+    public TestRepository(DateTimeOffset now)
     {
+        Clock = new FakeTimeProvider(now);
         Write("library.yaml", "name: Test\n");
         Write("articles/rice/blast/article.yaml", "kind: pest\n");
         Write("articles/rice/blast/vi.md", "Đạo ôn\n");
@@ -18,7 +22,7 @@ public sealed class TestRepository : IDisposable
         Write("articles/mushrooms/oyster/media/pile.jpg", new string('n', 300_000));
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     private string? hub;
 
@@ -45,11 +49,14 @@ public sealed class TestRepository : IDisposable
         File.WriteAllText(file, text);
     }
 
-    public PublishOutcome Publish()
+    public PublishOutcome Publish() => Publish(Hub);
+
+    /// <summary>Publishes the library from another hub: a copy of this one, with keys that a thief took.</summary>
+    public PublishOutcome Publish(string hub)
     {
-        using var keys = KeyFolder.Open(Path.Combine(Hub, "keys"));
+        using var keys = KeyFolder.Open(Path.Combine(hub, "keys"));
         var library = Path.Combine(folder, "library");
-        return new ReleasePublisher(Hub, keys, Clock).Publish(
+        return new ReleasePublisher(hub, keys, Clock).Publish(
             Directory
                 .EnumerateFiles(library, "*", SearchOption.AllDirectories)
                 .Select(file => new StagedFile(Path.GetRelativePath(library, file).Replace('\\', '/'), file)),
@@ -92,6 +99,9 @@ public sealed class TestRepository : IDisposable
     }
 
     public string Copy(string name) => Copy(Root, name);
+
+    /// <summary>Everything that a thief of the hub's disk has.</summary>
+    public string CopyHub(string name) => Copy(Hub, name);
 
     private string Copy(string from, string name)
     {
