@@ -35,7 +35,7 @@ public sealed class SpellingVariantTests(SpellingVariantTests.IndexOfVariants va
             case "equal":
                 Assert.NotNull(found);
                 Assert.NotNull(itself);
-                Assert.Equal(itself.Score, found.Score, 0.35f * itself.Score);
+                Assert.Equal(itself.Score, found.Score, 0.02f * itself.Score);
                 break;
             case "weak":
                 Assert.NotNull(found);

@@ -132,6 +132,34 @@ public sealed partial class StarterLibraryTests
         Assert.All(NotWritten, word => Assert.DoesNotContain(word, written, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Lao_terms_are_those_that_the_glossary_prefers()
+    {
+        var written = InBrackets()
+            .Replace(
+                string.Concat(Starter.Articles.Select(article => article.Text(Lang.Lo)!.ReadMarkdown())), // all are there
+                ""
+            );
+        var preferred = Starter.Glossary.Select(term => term.Lo).Where(IsLongEnough).Distinct().ToList();
+        var others = Starter
+            .Glossary.SelectMany(term => term.LoAlt)
+            .Where(other =>
+                IsLongEnough(other) && !preferred.Any(name => name.Contains(other, StringComparison.Ordinal)) // a part of a preferred name
+            )
+            .Distinct()
+            .ToList();
+
+        var share = (double)others.Sum(Uses) / preferred.Sum(Uses);
+
+        Assert.True(
+            share < 0.03,
+            $"{share:P1} of the uses: {string.Join(", ", others.OrderByDescending(Uses).Take(10))}"
+        );
+
+        static bool IsLongEnough(string name) => name.Length >= 4; // shorter ones stand inside other words
+        int Uses(string name) => Regex.Count(written, Regex.Escape(name));
+    }
+
     [Theory]
     [MemberData(nameof(Articles))]
     public void Drawings_are_small_whole_and_of_one_size(string id)
