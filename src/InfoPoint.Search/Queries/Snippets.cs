@@ -13,7 +13,7 @@ internal static class Snippets
 {
     private const int Characters = 160;
     private const float LeastWorth = 0.12f;
-    private const int MostTerms = 20;
+    private const int MostTerms = 12;
 
     /// <summary>Places of terms in the bodies of some texts.</summary>
     /// <param name="reader">The index.</param>
