@@ -52,6 +52,7 @@ public static class ExitCodes
             DirectoryNotFoundException or FileNotFoundException => ExitCode.WrongInput,
             IndexUnreadableException => ExitCode.WrongInput,
             OperationCanceledException => ExitCode.Cancelled,
+            _ when MissingLibrary(error) is not null => ExitCode.WrongUsage,
             UnauthorizedAccessException => ExitCode.NoRoom,
             IOException when IsPortTaken(error) => ExitCode.Busy,
             IOException => ExitCode.NoRoom,
@@ -66,10 +67,16 @@ public static class ExitCodes
                 $"{error.Message} Another program listens there: end it, or choose another address with --urls.",
             UnauthorizedAccessException =>
                 $"{error.Message} Give this user the right to write there, or choose another folder with --data.",
+            _ when MissingLibrary(error) is { } missing =>
+                $"A library of this system is missing or of another machine: {missing.Message} Install the program for this system again; infopoint doctor says more.",
             OperationCanceledException => "Cancelled; what was there before stays in use.",
             IndexUnreadableException => $"{error.Message} Build it again with: infopoint index rebuild --data DIR",
             _ => error.Message,
         };
+
+    /// <summary>A native library that could not be loaded, however deep in the error it is said.</summary>
+    private static Exception? MissingLibrary(Exception? error) =>
+        error is null or DllNotFoundException or BadImageFormatException ? error : MissingLibrary(error.InnerException);
 
     private static bool IsPortTaken(Exception error) =>
         error is IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException };
