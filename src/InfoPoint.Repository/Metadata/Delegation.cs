@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace InfoPoint.Repository;
 
 /// <summary>A role to which paths were handed down (TUF §4.5, "delegations").</summary>
 public sealed class Delegation
 {
-    private readonly IReadOnlyList<Regex> paths;
+    private readonly IReadOnlyList<string> paths;
     private readonly IReadOnlyList<string> hashPrefixes;
 
     private Delegation(
@@ -22,7 +21,7 @@ public sealed class Delegation
         Name = name;
         Keys = keys;
         IsTerminating = isTerminating;
-        this.paths = [.. paths.Select(Pattern)];
+        this.paths = paths;
         this.hashPrefixes = hashPrefixes;
     }
 
@@ -37,7 +36,7 @@ public sealed class Delegation
 
     /// <summary>True when a path was handed down to the role. <c>*</c> and <c>?</c> never stand for <c>/</c>.</summary>
     public bool Covers(string path) =>
-        paths.Any(pattern => pattern.IsMatch(path))
+        paths.Any(pattern => Matches(pattern, path))
         || (hashPrefixes.Count > 0 && hashPrefixes.Any(Hash(path).StartsWith));
 
     /// <summary>Makes sure that this delegator's keys signed a role that was believed through another one.</summary>
@@ -69,14 +68,36 @@ public sealed class Delegation
 
     private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
 
-    private static Regex Pattern(string pattern) =>
-        new(
-            @"\A"
-                + Regex
-                    .Escape(pattern)
-                    .Replace(@"\*", "[^/]*", StringComparison.Ordinal)
-                    .Replace(@"\?", "[^/]", StringComparison.Ordinal)
-                + @"\z",
-            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-        );
+    /// <summary>Part by part, so that no wildcard reaches over a <c>/</c>; within a part the latest <c>*</c> takes more until the rest fits.</summary>
+    private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> path)
+    {
+        int at = 0,
+            from = 0,
+            star = -1,
+            taken = 0;
+        while (at < path.Length)
+        {
+            if (from < pattern.Length && pattern[from] == '*')
+            {
+                star = from++;
+                taken = at;
+            }
+            else if (from < pattern.Length && (pattern[from] == path[at] || (pattern[from] == '?' && path[at] != '/')))
+            {
+                from++;
+                at++;
+            }
+            else if (star >= 0 && path[taken] != '/')
+            {
+                from = star + 1;
+                at = ++taken;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return pattern[from..].TrimStart('*').IsEmpty;
+    }
 }

@@ -63,6 +63,18 @@ public sealed class SnapshotMetadata : SignedMetadata
 /// <summary>What timestamp and snapshot know of another metadata file; null where they do not say.</summary>
 public sealed record MetaFile(long Version, long? Length, FileHashes? Hashes)
 {
+    /// <summary>What a snapshot says of a role.</summary>
+    internal static MetaFile Of(TargetsMetadata role) =>
+        new(role.Version, null, new FileHashes(InfoPoint.Repository.Hashes.Sha256(role.Raw), null));
+
+    internal JsonObject ToJson()
+    {
+        var json = new JsonObject { ["version"] = Version };
+        if (Hashes?.Sha256 is { } hash)
+            json["hashes"] = new JsonObject { ["sha256"] = hash };
+        return json;
+    }
+
     internal static MetaFile Read(JsonNode? node)
     {
         var version = node?["version"]?.GetValue<long>() ?? throw new FormatException("A version is missing.");

@@ -45,9 +45,12 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
         writer.Write(RepositoryLayout.Timestamp, signed, signers.Timestamp);
     }
 
-    private SortedDictionary<string, long> SignRoles(ReleaseView? before, SortedDictionary<string, TargetFile> files)
+    private SortedDictionary<string, MetaFile> SignRoles(
+        ReleaseView? before,
+        SortedDictionary<string, TargetFile> files
+    )
     {
-        var meta = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var meta = new SortedDictionary<string, MetaFile>(StringComparer.Ordinal);
         var topics = files.Keys.Select(RoleLayout.TopicOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var byRole = files.ToLookup(pair => RoleLayout.RoleOf(pair.Key), StringComparer.Ordinal);
         foreach (var role in topics.SelectMany(RoleLayout.TopicRoles).Concat(["library", "packs"]))
@@ -62,7 +65,7 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
         );
         meta["targets"] =
             signers.Targets.Count == 0 && before is not null
-                ? before.Roles["targets"].Version
+                ? MetaFile.Of(before.Roles["targets"])
                 : SignTargets(
                     before,
                     "targets",
@@ -76,8 +79,8 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
     }
 
     /// <summary>Signs a targets role, unless what it says stands already, by the same keys and not past half its life.</summary>
-    /// <returns>The version that says it.</returns>
-    private long SignTargets(
+    /// <returns>The file that says it.</returns>
+    private MetaFile SignTargets(
         ReleaseView? before,
         string role,
         IEnumerable<KeyValuePair<string, TargetFile>> files,
@@ -100,7 +103,7 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
             && list.All(pair => old.Targets.TryGetValue(pair.Key, out var was) && was == pair.Value)
             && JsonNode.DeepEquals(old.Signed["delegations"], delegations)
         )
-            return old.Version;
+            return MetaFile.Of(old);
 
         // A topic that was gone and comes back goes on counting where it stood.
         var last = old?.Version ?? before?.Trusted.Snapshot!.Meta.GetValueOrDefault($"{role}.json")?.Version ?? 0; // an open view has one
@@ -120,13 +123,13 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
         );
         if (delegations is not null)
             signed["delegations"] = delegations;
-        writer.Write(RepositoryLayout.Metadata(role, version), signed, keys);
-        return version;
+        return MetaFile.Of(new TargetsMetadata(writer.Write(RepositoryLayout.Metadata(role, version), signed, keys)));
     }
 
+    /// <summary>Writes a snapshot. It holds a hash of each role: roles of one key have nothing else that tells one file from another of the same version.</summary>
     private SnapshotMetadata WriteSnapshot(
         SnapshotMetadata? old,
-        SortedDictionary<string, long> meta,
+        SortedDictionary<string, MetaFile> meta,
         long release,
         DateTimeOffset published
     )
@@ -134,14 +137,12 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
         var version = writer.Next("snapshot", old?.Version ?? 0);
         var signed = MetadataWriter.Header("snapshot", version, SigningLife.Online, now);
         signed["meta"] = new JsonObject(
-            meta.Select(pair =>
-                KeyValuePair.Create<string, JsonNode?>($"{pair.Key}.json", new JsonObject { ["version"] = pair.Value })
-            )
+            meta.Select(pair => KeyValuePair.Create<string, JsonNode?>($"{pair.Key}.json", pair.Value.ToJson()))
         );
         // A topic whose last article is gone keeps its roles: clients refuse a snapshot from which a role vanishes (TUF §5.5.6).
         foreach (var (file, was) in old?.Meta ?? new Dictionary<string, MetaFile>())
             if (!signed["meta"]!.AsObject().ContainsKey(file)) // set just before
-                signed["meta"]!.AsObject()[file] = new JsonObject { ["version"] = was.Version };
+                signed["meta"]!.AsObject()[file] = was.ToJson();
         signed["published"] = SignedMetadata.WriteDate(published);
         signed["release"] = release;
         return new SnapshotMetadata(
@@ -149,9 +150,9 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
         );
     }
 
-    private bool SaysTheSame(SnapshotMetadata old, SortedDictionary<string, long> meta) =>
+    private bool SaysTheSame(SnapshotMetadata old, SortedDictionary<string, MetaFile> meta) =>
         signers.Snapshot.All(key => old.Signatures.ContainsKey(key.Public.Id))
-        && meta.All(pair => old.Meta.GetValueOrDefault($"{pair.Key}.json")?.Version == pair.Value);
+        && meta.All(pair => old.Meta.GetValueOrDefault($"{pair.Key}.json") == pair.Value);
 
     private bool IsPastHalf(SignedMetadata old, TimeSpan life) => old.Expires - now < life / 2;
 }

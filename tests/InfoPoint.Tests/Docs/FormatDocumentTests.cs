@@ -26,6 +26,8 @@ public sealed partial class FormatDocumentTests
 
         Assert.Equal(real.Select(pair => pair.Key).Order(), example.Select(pair => pair.Key).Order());
         Assert.Equal((string?)real["spec_version"], (string?)example["spec_version"]);
+        Assert.Equal(FieldsBelow(real, "meta"), FieldsBelow(example, "meta"));
+        Assert.Equal(FieldsBelow(real, "targets"), FieldsBelow(example, "targets"));
     }
 
     [Fact]
@@ -45,6 +47,13 @@ public sealed partial class FormatDocumentTests
             role => Assert.Contains($"`{role}`", text, StringComparison.Ordinal)
         );
     }
+
+    /// <summary>The fields of the entries of a map; all entries have the same.</summary>
+    private static IEnumerable<string> FieldsBelow(JsonObject signed, string map) =>
+        (signed[map]?.AsObject() ?? [])
+            .SelectMany(pair => pair.Value!.AsObject().Select(field => field.Key)) // entries are objects
+            .Distinct()
+            .Order();
 
     private static JsonObject Signed(string json) => JsonNode.Parse(json)!["signed"]!.AsObject(); // metadata has it
 

@@ -139,6 +139,15 @@ public sealed class InterruptionTests(KeySticks sticks) : IClassFixture<KeyStick
     }
 
     [Fact]
+    public async Task New_point_takes_a_hub_whose_keys_were_replaced_before()
+    {
+        repository.Publish();
+        Rotate([.. KeyFolder.OnlineNames]);
+
+        Assert.Equal(1, (await repository.SyncAsync()).Release);
+    }
+
+    [Fact]
     public async Task Damaged_metadata_of_the_point_is_fetched_again()
     {
         repository.Publish();

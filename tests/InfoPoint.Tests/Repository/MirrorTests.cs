@@ -97,6 +97,17 @@ public sealed class MirrorTests : IDisposable
         );
 
     [Fact]
+    public Task Roles_of_one_key_that_changed_places_are_refused() =>
+        RefusedAfterNewReleaseAsync(
+            ReleaseProblem.WrongHash,
+            source =>
+                source.Lie = (path, _) =>
+                    path == "metadata/2.rice-text.json"
+                        ? File.ReadAllBytes(Path.Combine(repository.Root, "metadata", "2.packs.json"))
+                        : null
+        );
+
+    [Fact]
     public Task Target_longer_than_announced_is_refused() =>
         RefusedAfterNewReleaseAsync(
             ReleaseProblem.WrongLength,

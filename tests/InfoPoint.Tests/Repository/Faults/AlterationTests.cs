@@ -1,105 +1,107 @@
+using System.Collections.Concurrent;
 using InfoPoint.Repository;
 
 namespace InfoPoint.Tests.Repository.Faults;
 
-/// <summary>Ten thousand random alterations of metadata and targets.</summary>
+/// <summary>Whatever a source makes of metadata and targets, a point takes what its hub signed, or nothing.</summary>
 public sealed class AlterationTests : IDisposable
 {
     private const int Alterations = 10_000;
 
     private readonly TestRepository repository = new();
-    private readonly Random random = new(20261125);
+    private readonly TestRepository other = new();
 
-    public void Dispose() => repository.Dispose();
+    // In memory where there is such a place: thousands of small files are flushed.
+    private readonly string work = Directory
+        .CreateDirectory(
+            Path.Combine(
+                Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
+                $"infopoint-{Guid.NewGuid():N}"
+            )
+        )
+        .FullName;
+
+    public void Dispose()
+    {
+        repository.Dispose();
+        other.Dispose();
+        Directory.Delete(work, recursive: true);
+    }
 
     [Fact]
-    public void No_alteration_of_metadata_or_targets_is_accepted()
+    public async Task Ten_thousand_random_alterations_are_refused_or_change_nothing_and_the_release_stays_whole()
     {
+        repository.Write("articles/mushrooms/oyster/media/pile.jpg", "a small picture"); // most files are small
         repository.Publish();
-        var view = ReleaseView.Open(repository.Root);
-        var roles = view.Roles.ToList();
-        var files = view.Files.Concat(view.Packs).ToList();
-        var accepted = new List<string>();
-        for (var i = 0; i < Alterations; i++)
-        {
-            var kind = random.Next(4);
-            var role = roles[random.Next(roles.Count)];
-            var (path, file) = files[random.Next(files.Count)];
-            var isAccepted = kind switch
+        var first = repository.Copy("first");
+        repository.Write("articles/rice/blast/vi.md", "Đạo ôn, bản hai\n");
+        repository.Publish();
+        var second = repository.Copy("second");
+        await repository.SyncAsync();
+        var installed = TestPoint.Read(Path.GetDirectoryName(repository.Mirror.Repository)!); // it lies in the mirror
+        var nothing = new Dictionary<string, byte[]>();
+        Rotate();
+        repository.Write("articles/rice/blast/vi.md", "Đạo ôn, bản ba\n");
+        repository.Write("articles/rice/blast/media/leaf.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"b\"/>");
+        repository.Publish();
+        other.Write("articles/rice/blast/vi.md", "Của người khác\n"); // somebody else's
+        other.Publish();
+        var files = new AlterableFiles(repository.Root, [first, second], other.Root);
+        var expected = ReleaseView.Open(repository.Root);
+        var asked = new[] { await AskedAsync(installed), await AskedAsync(nothing) };
+        var outcomes = new ConcurrentDictionary<string, int>();
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Environment.ProcessorCount),
+            TestContext.Current.CancellationToken,
+            async (worker, cancel) =>
             {
-                0 => Accepts(
-                    view.Trusted.Timestamp!,
-                    raw => view.Trusted.Root.KeysOf("timestamp").Signed(new TimestampMetadata(raw))
-                ), // an open view has one
-                1 => Accepts(view.Trusted.Snapshot!, raw => TakesSnapshot(view, raw)), // as above
-                2 => Accepts(role.Value, raw => Keys(view, role.Key).Signed(new TargetsMetadata(raw))),
-                _ => file.Hashes.Match(
-                    Altered(
-                        File.ReadAllBytes(
-                            RepositoryLayout.OnDisk(repository.Root, RepositoryLayout.Target(path, file.Hash))
-                        )
-                    )
-                ),
-            };
-            if (isAccepted)
-                accepted.Add($"{kind} {role.Key} {path}");
-        }
+                var point = new TestPoint(Path.Combine(work, $"{worker}"), repository.Clock, repository.RootFile);
+                for (var number = worker; number < Alterations; number += Environment.ProcessorCount)
+                {
+                    var isFirstSync = number % 4 == 3;
+                    var before = isFirstSync ? nothing : installed;
+                    point.Reset(before);
+                    var alteration = Alteration.Make(number, files, asked[isFirstSync ? 1 : 0]);
+                    var outcome = await point.TryAsync(alteration, cancel);
+                    outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
+                    var why = $"{number}: {alteration.What}: {outcome}";
+                    if (outcome == TestPoint.Taken)
+                        point.RequireWhole(expected, why);
+                    else
+                        point.RequireUntouched(before, why);
+                }
+            }
+        );
 
-        Assert.Empty(accepted);
+        foreach (var (outcome, count) in outcomes.OrderBy(pair => pair.Key))
+            TestContext.Current.TestOutputHelper!.WriteLine($"{outcome}: {count}"); // inside a test
+        Assert.Equal(Alterations, outcomes.Values.Sum());
+        Assert.InRange(outcomes.GetValueOrDefault(TestPoint.Taken), 1, Alterations / 10);
     }
 
-    private static RoleKeys Keys(ReleaseView view, string role) =>
-        role == "targets"
-            ? view.Trusted.Root.KeysOf("targets")
-            : view.Roles.Values.SelectMany(one => one.Delegations).First(delegation => delegation.Name == role).Keys;
-
-    private static bool TakesSnapshot(ReleaseView view, byte[] raw)
+    private void Rotate()
     {
-        var trusted = new TrustedMetadata(view.Trusted.Root.Raw, DateTimeOffset.UnixEpoch, ignoresExpiry: true);
-        trusted.UpdateTimestamp(view.Timestamp.ToArray());
-        trusted.UpdateSnapshot(raw);
-        return true;
+        using var keys = KeyFolder.Open(Path.Combine(repository.Hub, "keys"));
+        new KeyCeremony(repository.Hub, keys, repository.Clock).Rotate(KeyFolder.OnlineNames.ToList(), []);
     }
 
-    /// <summary>An alteration of white space, or of the letters of a signature, says the same: only what is signed must never differ.</summary>
-    private bool Accepts(SignedMetadata metadata, Func<byte[], bool> believes)
+    /// <summary>What an honest sync asks for, files that are there alone.</summary>
+    private async Task<IReadOnlyList<string>> AskedAsync(IReadOnlyDictionary<string, byte[]> installed)
     {
-        var altered = Altered(metadata.Raw);
-        try
-        {
-            return believes(altered)
-                && !CanonicalJson
-                    .Encode(CanonicalJson.ParseObject(altered)["signed"])
-                    .AsSpan()
-                    .SequenceEqual(CanonicalJson.Encode(metadata.Signed));
-        }
-        catch (ReleaseException)
-        {
-            return false; // refused as malformed
-        }
-    }
-
-    private byte[] Altered(byte[] bytes)
-    {
-        var copy = (byte[])bytes.Clone();
-        switch (random.Next(4))
-        {
-            case 0:
-                copy[random.Next(copy.Length)] ^= (byte)(1 << random.Next(8));
-                return copy;
-            case 1:
-                return copy[..random.Next(copy.Length)];
-            case 2:
-                var at = random.Next(copy.Length);
-                return [.. copy[..at], (byte)random.Next(256), .. copy[at..]];
-            default:
-                var one = random.Next(copy.Length);
-                var other = random.Next(copy.Length);
-                if (copy[one] == copy[other])
-                    copy[one] ^= 1;
-                else
-                    (copy[one], copy[other]) = (copy[other], copy[one]);
-                return copy;
-        }
+        var point = new TestPoint(Path.Combine(work, "honest"), repository.Clock, repository.RootFile);
+        point.Reset(installed);
+        var source = new LyingSource(repository.Root);
+        await point.Mirror.SyncAsync(
+            [source],
+            new FirstTrust(repository.RootFile, null),
+            cancel: TestContext.Current.CancellationToken
+        );
+        return
+        [
+            .. source
+                .Asked.Select(asked => asked.Path)
+                .Where(path => File.Exists(RepositoryLayout.OnDisk(repository.Root, path))),
+        ];
     }
 }
