@@ -12,6 +12,7 @@ public sealed class DataLock : IDisposable
 
     /// <summary>Waits up to 10 s for the folder.</summary>
     /// <exception cref="ReleaseException">Another command kept it longer.</exception>
+    /// <exception cref="IOException">The folder cannot be written, whoever holds it.</exception>
     public static async Task<DataLock> TakeAsync(string folder, TimeProvider clock, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
@@ -29,7 +30,7 @@ public sealed class DataLock : IDisposable
                     )
                 );
             }
-            catch (IOException held) when (clock.GetElapsedTime(start) > Patience)
+            catch (IOException held) when (IsHeld(held) && clock.GetElapsedTime(start) > Patience)
             {
                 throw new ReleaseException(
                     ReleaseProblem.Busy,
@@ -38,12 +39,15 @@ public sealed class DataLock : IDisposable
                     held
                 );
             }
-            catch (IOException)
+            catch (IOException held) when (IsHeld(held))
             {
                 await Task.Delay(Pause, clock, cancel); // held: asked again until patience ends
             }
         }
     }
+
+    private static bool IsHeld(IOException wrong) =>
+        wrong.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021); // EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();

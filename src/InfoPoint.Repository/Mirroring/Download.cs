@@ -34,7 +34,7 @@ internal static class Download
                 whole.Write(buffer, 0, read);
             }
         }
-        catch (Exception wrong) when (wrong is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception wrong) when (IsBroken(wrong))
         {
             throw BrokenOff(source, path, wrong);
         }
@@ -134,11 +134,19 @@ internal static class Download
                 wrong
             );
         }
-        catch (Exception wrong) when (wrong is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception wrong) when (IsBroken(wrong))
         {
             throw BrokenOff(source, path, wrong);
         }
     }
+
+    /// <summary>True for what a connection or a damaged compressed form throws; Brotli calls data that is none an invalid operation.</summary>
+    internal static bool IsBroken(Exception wrong) =>
+        wrong
+            is IOException
+                or HttpRequestException
+                or InvalidDataException
+                or (InvalidOperationException and not ObjectDisposedException);
 
     private static ReleaseException BrokenOff(IReleaseSource source, string path, Exception wrong) =>
         new(

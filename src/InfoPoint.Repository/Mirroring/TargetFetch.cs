@@ -93,7 +93,8 @@ internal sealed class TargetFetch(
         {
             return []; // a point passes on no packs: the files come one by one
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException)
+        catch (Exception damaged)
+            when (damaged is EndOfStreamException || (damaged is not IOException && Download.IsBroken(damaged)))
         {
             return []; // signed, and yet no pack: the files come one by one
         }

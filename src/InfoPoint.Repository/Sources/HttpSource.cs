@@ -90,6 +90,12 @@ public sealed class HttpSource : IReleaseSource, IDisposable
             response.StatusCode == HttpStatusCode.PartialContent
                 ? response.Content.Headers.ContentRange?.From ?? offset
                 : 0;
+        if (start > offset)
+        {
+            response.Dispose();
+            throw Unreachable($"answered with a part of {path} that was not asked for", null);
+        }
+
         var wire = new CountingStream(
             await response.Content.ReadAsStreamAsync(cancel),
             read => Interlocked.Add(ref bytes, read),

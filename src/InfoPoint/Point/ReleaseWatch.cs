@@ -56,7 +56,7 @@ public sealed class ReleaseWatch(
 
             seen = mark;
         }
-        catch (Exception damage) when (damage is ReleaseException or IOException)
+        catch (Exception damage) when (damage is ReleaseException or IOException or UnauthorizedAccessException)
         {
             seen = mark; // looked at again when the files change
             log.ReleaseDamaged(damage.Message);

@@ -7,6 +7,8 @@ namespace InfoPoint.Point;
 public sealed class SyncLoop(SiteSettings settings, SyncState state, TimeProvider clock, ILogger<SyncLoop> log)
     : BackgroundService
 {
+    private const string NotWritable = "not-writable";
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
@@ -74,6 +76,17 @@ public sealed class SyncLoop(SiteSettings settings, SyncState state, TimeProvide
             state.Last = new SyncResult(clock.GetUtcNow(), kind, false, 0, settings.Hub[0])
             {
                 Detail = refused.Message,
+            };
+            return false;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            // The disk is read-only or worn out: what is here can still be read.
+            if (state.Last?.Outcome != NotWritable)
+                log.SyncRefused(NotWritable, wrong.Message);
+            state.Last = new SyncResult(clock.GetUtcNow(), NotWritable, false, 0, settings.Hub[0])
+            {
+                Detail = wrong.Message,
             };
             return false;
         }

@@ -29,6 +29,15 @@ public enum Fault
 
     /// <summary>Status 500.</summary>
     Error,
+
+    /// <summary>Brotli that is none, or is cut, with status 200.</summary>
+    BrokenBrotli,
+
+    /// <summary>gzip that is none, with status 200.</summary>
+    BrokenGzip,
+
+    /// <summary>A range that begins where nobody asked for it.</summary>
+    Elsewhere,
 }
 
 /// <summary>A web server on a repository's folder which fails as it is told.</summary>
@@ -112,6 +121,19 @@ public sealed class FaultyServer : IAsyncDisposable
                 break;
             case Fault.Error:
                 http.Response.StatusCode = 500;
+                break;
+            case Fault.BrokenBrotli:
+                http.Response.Headers.ContentEncoding = "br";
+                await WriteAsync(http, bytes);
+                break;
+            case Fault.BrokenGzip:
+                http.Response.Headers.ContentEncoding = "gzip";
+                await WriteAsync(http, bytes);
+                break;
+            case Fault.Elsewhere:
+                http.Response.StatusCode = 206;
+                http.Response.Headers.ContentRange = $"bytes {long.MaxValue - 9}-{long.MaxValue - 1}/*";
+                await WriteAsync(http, bytes);
                 break;
             default:
                 await WriteAsync(http, bytes);
