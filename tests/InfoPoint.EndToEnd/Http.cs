@@ -28,9 +28,9 @@ public static class Http
     public static async Task<JsonElement> JsonAsync(Uri address)
     {
         using var answer = await Client.GetAsync(address, TestContext.Current.CancellationToken);
-        using var document = JsonDocument.Parse(
-            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
-        );
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(text.Length > 0, $"{address} answered {(int)answer.StatusCode} and nothing else.");
+        using var document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }
 }

@@ -30,7 +30,7 @@ public sealed class Mirror(
     public string ActiveFile => Path.Combine(folder, "active");
 
     /// <summary>The earliest time that this point believes it to be.</summary>
-    public DateTimeOffset ClockFloor() => trustedClock.Floor(ReleaseView.TryOpen(repository)?.SignedAt);
+    public DateTimeOffset ClockFloor() => trustedClock.Floor(TryOpenHere()?.SignedAt);
 
     /// <summary>Takes the newest release from the first source that has it whole.</summary>
     /// <param name="sources">Sources in the order of preference.</param>

@@ -72,7 +72,7 @@ public static class StatusApi
                             what = alarm.Say(),
                         })
                     : null,
-                storage = new { freeBytes = new DriveInfo(data).AvailableFreeSpace, usedBytes = UsedBytes(data) },
+                storage = new { freeBytes = new DriveInfo(data).AvailableFreeSpace, usedBytes = DiskUse.Of(data) },
                 clock = new
                 {
                     ok = now >= floor,
@@ -86,9 +86,4 @@ public static class StatusApi
 
     private static int Count(ActiveRelease? release, Lang lang) =>
         release?.Readable.Count(article => article.Text(lang) is not null) ?? 0;
-
-    private static long UsedBytes(string folder) =>
-        new DirectoryInfo(folder)
-            .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
-            .Sum(file => file.Length);
 }

@@ -104,9 +104,5 @@ public static class PointSync
             );
 
     /// <summary>Room for a second index beside the one in use.</summary>
-    private static long IndexBytes(SiteSettings settings)
-    {
-        var folder = new DirectoryInfo(Path.Combine(settings.Data, "index"));
-        return folder.Exists ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) : 0;
-    }
+    private static long IndexBytes(SiteSettings settings) => DiskUse.Of(Path.Combine(settings.Data, "index"));
 }

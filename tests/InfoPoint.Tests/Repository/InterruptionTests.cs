@@ -113,6 +113,7 @@ public sealed class InterruptionTests(KeySticks sticks) : IClassFixture<KeyStick
             "",
             TestContext.Current.CancellationToken
         );
+        _ = repository.Mirror.ClockFloor(); // the status is asked for meanwhile
 
         await repository.SyncAsync();
 

@@ -1,0 +1,24 @@
+namespace InfoPoint.Site;
+
+/// <summary>How many bytes folders take while others work in them.</summary>
+internal static class DiskUse
+{
+    private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+
+    /// <summary>Bytes of all files below a folder; 0 when there is none.</summary>
+    public static long Of(string folder) =>
+        Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles("*", All).Sum(BytesOf) : 0;
+
+    /// <summary>Bytes of a file; 0 when a sync moved or removed it since it was listed.</summary>
+    public static long BytesOf(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0; // it takes no room any more, or is counted under its new name
+        }
+    }
+}
