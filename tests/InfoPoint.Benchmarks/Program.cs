@@ -91,7 +91,7 @@ if (args.Length > 1)
 async Task MeasurePagesAsync()
 {
     var data = Path.Combine(work, "starter");
-    RunningProgram.Run(program, "release", "publish", "--data", data, "--content", starter, "--quiet");
+    RunningProgram.Publish(program, data, starter);
     using var hub = new RunningProgram(program, "hub", "--data", data);
     await hub.FirstAnswerAsync("lo");
     foreach (
@@ -114,19 +114,9 @@ async Task MeasureLargePointAsync()
     var content = Path.Combine(work, "large");
     GeneratedLibrary.Write(starter, content, 5000, withDrawings: false);
     var hubData = Path.Combine(work, "large-hub");
-    RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", content, "--quiet");
+    RunningProgram.Publish(program, hubData, content);
     var data = Path.Combine(work, "large-point");
-    RunningProgram.Run(
-        program,
-        "sync",
-        "--data",
-        data,
-        "--hub",
-        hubData,
-        "--root",
-        Path.Combine(hubData, "repository/metadata/1.root.json"),
-        "--quiet"
-    );
+    RunningProgram.Sync(program, data, hubData, hubData);
     figures.Add(
         new Figure(
             "5,000 articles: building the index",
@@ -189,7 +179,7 @@ void MeasurePublishing()
 {
     var content = Path.Combine(work, "large");
     var data = Path.Combine(work, "large-hub");
-    RunningProgram.Run(program, "release", "publish", "--data", data, "--content", content, "--quiet");
+    RunningProgram.Publish(program, data, content);
     var file = Directory.EnumerateFiles(content, "vi.md", SearchOption.AllDirectories).First();
     File.WriteAllText(
         file,
@@ -198,9 +188,7 @@ void MeasurePublishing()
     figures.Add(
         new Figure(
             "publishing one changed article of 5,000",
-            RunningProgram
-                .Run(program, "release", "publish", "--data", data, "--content", content, "--quiet")
-                .TotalSeconds,
+            RunningProgram.Publish(program, data, content).TotalSeconds,
             "s",
             2
         )

@@ -48,6 +48,28 @@ public sealed class RunningProgram : IDisposable
             : throw new InvalidOperationException($"{string.Join(' ', arguments)} exited {process.ExitCode}: {last}");
     }
 
+    /// <summary>Publishes a library; returns the time it took.</summary>
+    public static TimeSpan Publish(string program, string hubData, string content) =>
+        Run(program, "release", "publish", "--data", hubData, "--content", content, "--quiet");
+
+    /// <summary>One sync of a point that trusts the hub's first root.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="data">The point's data folder.</param>
+    /// <param name="hub">An address or a folder.</param>
+    /// <param name="hubData">The hub's data folder, for its root.</param>
+    public static TimeSpan Sync(string program, string data, string hub, string hubData) =>
+        Run(
+            program,
+            "sync",
+            "--data",
+            data,
+            "--hub",
+            hub,
+            "--root",
+            Path.Combine(hubData, "repository/metadata/1.root.json"),
+            "--quiet"
+        );
+
     /// <summary>Asks until the page is answered with 200.</summary>
     public async Task<TimeSpan> FirstAnswerAsync(string path)
     {

@@ -52,21 +52,9 @@ public static class ScaleBench
         await MeasureAsync("nothing changed", "nginx", nginx.Address, nothing, nginx.Cpu);
         await MeasureAsync("3 articles revised", "nginx", nginx.Address, three, nginx.Cpu);
 
-        void Publish() =>
-            RunningProgram.Run(program, "release", "publish", "--data", data, "--content", content, "--quiet");
+        void Publish() => RunningProgram.Publish(program, data, content);
 
-        void Sync() =>
-            RunningProgram.Run(
-                program,
-                "sync",
-                "--data",
-                Path.Combine(work, "point"),
-                "--hub",
-                proxy.Address.ToString(),
-                "--root",
-                Path.Combine(data, "repository/metadata/1.root.json"),
-                "--quiet"
-            );
+        void Sync() => RunningProgram.Sync(program, Path.Combine(work, "point"), proxy.Address.ToString(), data);
     }
 
     /// <summary>The file that is deployed, with the bench's port and folder.</summary>

@@ -28,7 +28,7 @@ public sealed class InfoPointPeer : IPeer
     /// <inheritdoc/>
     public void Publish(string folder)
     {
-        RunningProgram.Run(program, "release", "publish", "--data", hubData, "--content", folder, "--quiet");
+        RunningProgram.Publish(program, hubData, folder);
         release++;
         if (hub is null)
         {
@@ -41,18 +41,7 @@ public sealed class InfoPointPeer : IPeer
     }
 
     /// <inheritdoc/>
-    public void Sync() =>
-        RunningProgram.Run(
-            program,
-            "sync",
-            "--data",
-            Path.Combine(work, "point"),
-            "--hub",
-            Proxy.Address.ToString(),
-            "--root",
-            Path.Combine(hubData, "repository/metadata/1.root.json"),
-            "--quiet"
-        );
+    public void Sync() => RunningProgram.Sync(program, Path.Combine(work, "point"), Proxy.Address.ToString(), hubData);
 
     /// <inheritdoc/>
     public void Dispose()
