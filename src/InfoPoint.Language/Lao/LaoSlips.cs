@@ -12,7 +12,7 @@ public sealed class LaoSlips : ISlips
     private const float Doubled = 0.5f;
     private const float Other = 1f;
 
-    // Letters of two classes with one sound, and vowels whose length is mixed up (lao-writing.md, section 5; text-search-facts.md, (b)).
+    // Letters of two classes with one sound, and vowels whose length is mixed up (docs/search.md, "Slips").
     private static readonly FrozenSet<(char, char)> SameSound = new[]
     {
         "ຄຂ",
@@ -45,12 +45,12 @@ public sealed class LaoSlips : ISlips
         .ToFrozenSet();
 
     // The layout of xkb-data's symbols/la.
-    private static readonly KeyRows Keys = new([
+    private static readonly KeyRows Keys = new(
         "ຢຟໂຖ\u0EB8\u0EB9ຄຕຈຂຊ\u0ECD",
         "\u0EBBໄຳພະ\u0EB4\u0EB5ຮນຍບລ",
         "\u0EB1ຫກດເ\u0EC9\u0EC8າສວງ",
-        "ຜປແອ\u0EB6\u0EB7ທມໃຝ",
-    ]);
+        "ຜປແອ\u0EB6\u0EB7ທມໃຝ"
+    );
 
     private LaoSlips() { }
 

@@ -5,16 +5,15 @@ internal sealed class KeyRows
 {
     private readonly Dictionary<char, (int Row, int Column)> places = [];
 
-    /// <param name="layers">Rows from the top, one character a key; a second layer lies over the first.</param>
-    public KeyRows(params string[][] layers)
+    /// <param name="rows">Rows from the top, one character a key.</param>
+    public KeyRows(params string[] rows)
     {
-        foreach (var rows in layers)
-            for (var row = 0; row < rows.Length; row++)
-            for (var column = 0; column < rows[row].Length; column++)
-                places.TryAdd(rows[row][column], (row, column));
+        for (var row = 0; row < rows.Length; row++)
+        for (var column = 0; column < rows[row].Length; column++)
+            places.Add(rows[row][column], (row, column));
     }
 
-    /// <summary>True for keys side by side, one above the other, or the two letters of one key.</summary>
+    /// <summary>True for keys side by side or one above the other.</summary>
     public bool AreNear(char a, char b) =>
         places.TryGetValue(a, out var one)
         && places.TryGetValue(b, out var other)

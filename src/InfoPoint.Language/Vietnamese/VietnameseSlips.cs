@@ -6,7 +6,6 @@ namespace InfoPoint.Language.Vietnamese;
 /// <summary>Slips in Vietnamese, between words whose marks were taken apart (<see cref="Apart"/>): marks, sounds that dialects merge, neighbours on the keyboard.</summary>
 public sealed class VietnameseSlips : ISlips
 {
-    private const string Tones = "\u0300\u0301\u0303\u0309\u0323";
     private const string Qualities = "\u0302\u0306\u031B";
     private const float HookAndTilde = 0.35f;
     private const float Mark = 0.5f;
@@ -33,7 +32,7 @@ public sealed class VietnameseSlips : ISlips
         .SelectMany(pair => new[] { (pair[0], pair[1]), (pair[1], pair[0]) })
         .ToFrozenSet();
 
-    private static readonly KeyRows Keys = new(["qwertyuiop", "asdfghjkl", "zxcvbnm"]);
+    private static readonly KeyRows Keys = new("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
     private VietnameseSlips() { }
 
@@ -47,7 +46,7 @@ public sealed class VietnameseSlips : ISlips
     /// <inheritdoc/>
     public float Replace(char meant, char typed)
     {
-        if (IsTone(meant) && IsTone(typed))
+        if (VietnameseLetters.IsTone(meant) && VietnameseLetters.IsTone(typed))
             return (meant, typed) is ('\u0303', '\u0309') or ('\u0309', '\u0303') ? HookAndTilde : Mark;
         if (IsQuality(meant) && IsQuality(typed))
             return Mark;
@@ -58,12 +57,10 @@ public sealed class VietnameseSlips : ISlips
 
     /// <inheritdoc/>
     public float Extra(char letter, char neighbour) =>
-        IsTone(letter) || IsQuality(letter) ? Mark
+        VietnameseLetters.IsTone(letter) || IsQuality(letter) ? Mark
         : letter == neighbour ? Doubled
         : letter is 'h' or 'g' ? Sound // ng/n, ngh/ng, tr/t, ch/c
         : Other * 0.9f;
-
-    private static bool IsTone(char c) => Tones.Contains(c, StringComparison.Ordinal);
 
     private static bool IsQuality(char c) => Qualities.Contains(c, StringComparison.Ordinal);
 }
