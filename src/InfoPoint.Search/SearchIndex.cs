@@ -89,15 +89,7 @@ public sealed class SearchIndex : IDisposable
             folder = new NIOFSDirectory(directory); // mapped files would count as memory of a small computer
             return new SearchIndex(folder, DirectoryReader.Open(folder), finder, suggestions);
         }
-        catch (Exception damage)
-            when (damage
-                    is IOException
-                        or UnauthorizedAccessException
-                        or IndexOutOfRangeException
-                        or InvalidOperationException
-                        or ArgumentException
-                        or FormatException
-            )
+        catch (Exception damage) when (IndexDamage.Is(damage))
         {
             folder?.Dispose();
             throw new IndexUnreadableException($"The index {directory} cannot be read: {damage.Message}", damage);

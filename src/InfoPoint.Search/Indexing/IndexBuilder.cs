@@ -24,19 +24,58 @@ internal static class IndexBuilder
     )
     {
         var unfinished = directory + ".new";
-        if (System.IO.Directory.Exists(unfinished))
-            System.IO.Directory.Delete(unfinished, recursive: true);
-        System.IO.Directory.CreateDirectory(unfinished);
-        var known = earlier is null ? null : IndexSidecar.MarksFor(earlier, library);
-        if (known is not null)
-            foreach (var file in System.IO.Directory.EnumerateFiles(earlier!)) // null has no marks
-                File.Copy(file, Path.Combine(unfinished, Path.GetFileName(file)));
-        var indexed = Write(unfinished, library, known, progress, cancel);
+        var indexed = WriteUpon(unfinished, library, earlier, progress, cancel);
         IndexSidecar.Write(unfinished, library);
         if (System.IO.Directory.Exists(directory))
             System.IO.Directory.Delete(directory, recursive: true);
         System.IO.Directory.Move(unfinished, directory);
         return indexed;
+    }
+
+    /// <summary>Builds upon an earlier index, from the beginning when that one is damaged.</summary>
+    private static int WriteUpon(
+        string directory,
+        Library library,
+        string? earlier,
+        IProgress<int>? progress,
+        CancellationToken cancel
+    )
+    {
+        StartEmpty(directory);
+        try
+        {
+            if (earlier is not null && IndexSidecar.MarksFor(earlier, library) is { } known)
+            {
+                foreach (var file in System.IO.Directory.EnumerateFiles(earlier))
+                    File.Copy(file, Path.Combine(directory, Path.GetFileName(file)));
+                var indexed = Write(directory, library, known, progress, cancel);
+                CheckIntegrity(directory); // what was not touched may have been damaged before
+                return indexed;
+            }
+        }
+        catch (Exception damage) when (IndexDamage.Is(damage))
+        {
+            StartEmpty(directory); // the library has all that is needed
+        }
+
+        return Write(directory, library, null, progress, cancel);
+    }
+
+    /// <summary>Compares every file with its checksum.</summary>
+    /// <exception cref="IOException">One is damaged; or another error of <see cref="IndexDamage"/>.</exception>
+    private static void CheckIntegrity(string directory)
+    {
+        using var folder = FSDirectory.Open(directory);
+        using var reader = DirectoryReader.Open(folder);
+        foreach (var leaf in reader.Leaves)
+            leaf.AtomicReader.CheckIntegrity();
+    }
+
+    private static void StartEmpty(string directory)
+    {
+        if (System.IO.Directory.Exists(directory))
+            System.IO.Directory.Delete(directory, recursive: true);
+        System.IO.Directory.CreateDirectory(directory);
     }
 
     private static int Write(

@@ -87,20 +87,7 @@ public sealed class ReleaseLoader(string repository, string indexes)
         CancellationToken cancel
     )
     {
-        if (earlier is { } number && Directory.Exists(PathOf(number)))
-            try
-            {
-                SearchIndex.Build(PathOf(release), library, PathOf(number), progress, cancel);
-                return SearchIndex.Open(PathOf(release));
-            }
-            catch (Exception damage) when (damage is IndexUnreadableException or IOException)
-            {
-                // the earlier index cannot be built upon: from the beginning, then
-                SearchIndex.Build(PathOf(release), library, null, progress, cancel);
-                return SearchIndex.Open(PathOf(release));
-            }
-
-        SearchIndex.Build(PathOf(release), library, null, progress, cancel);
+        SearchIndex.Build(PathOf(release), library, earlier is { } number ? PathOf(number) : null, progress, cancel);
         return SearchIndex.Open(PathOf(release));
     }
 

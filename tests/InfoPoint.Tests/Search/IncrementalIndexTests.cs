@@ -73,6 +73,36 @@ public sealed class IncrementalIndexTests : IDisposable
         Assert.Equal(5, Build("2", "1"));
     }
 
+    [Theory]
+    [InlineData("marks.tsv")]
+    [InlineData("format")]
+    [InlineData("segments*")]
+    [InlineData("*.si")]
+    [InlineData("*.fdt")]
+    [InlineData("*")]
+    public void Earlier_index_that_is_damaged_is_not_built_upon(string files)
+    {
+        var damaged = Directory.GetFiles(Path.Combine(folder, "1"), files);
+        Assert.NotEmpty(damaged);
+        foreach (var file in damaged)
+            File.WriteAllText(file, files == "marks.tsv" ? File.ReadLines(file).First() + "\nno mark" : "damaged");
+
+        Build("2", "1");
+
+        Assert.Equal(5, Ids("2", "treo bịch").Count);
+    }
+
+    [Fact]
+    public void One_byte_of_the_earlier_index_that_changed_is_noticed()
+    {
+        var file = Directory.GetFiles(Path.Combine(folder, "1"), "*.fdt").Single();
+        var bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(file, bytes);
+
+        Assert.Equal(5, Build("2", "1"));
+    }
+
     private int Build(string name, string? earlier) =>
         SearchIndex.Build(
             Path.Combine(folder, name),
