@@ -66,7 +66,9 @@ public static class SiteHost
         services.AddSingleton(clock);
         services.AddSingleton<CurrentRelease>();
         services.AddSingleton<SyncState>();
-        services.AddSingleton(new ReleaseLoader(repository, Path.Combine(settings.Data, "index")));
+        var loader = new ReleaseLoader(repository, Path.Combine(settings.Data, "index"));
+        loader.LoadAhead();
+        services.AddSingleton(loader);
         services.AddHostedService<ReleaseWatch>();
         var asked = new AskedFile(Path.Combine(settings.Data, "queries.tsv"));
         services.AddSingleton(asked);

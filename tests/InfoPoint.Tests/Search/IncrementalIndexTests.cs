@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using InfoPoint.Content;
 using InfoPoint.Language;
 using InfoPoint.Search;
@@ -140,22 +139,4 @@ public sealed class IncrementalIndexTests : IDisposable
     }
 
     /// <summary>A folder whose files' hashes are known, as a release's are.</summary>
-    private sealed class HashedFiles(string folder) : ILibraryFiles
-    {
-        private readonly LibraryFolder files = new(folder);
-
-        public IEnumerable<LibraryFile> All() =>
-            files
-                .All()
-                .Select(file =>
-                    file with
-                    {
-                        Sha256 = Convert.ToHexStringLower(
-                            SHA256.HashData(File.ReadAllBytes(files.FullPath(file.Path)))
-                        ),
-                    }
-                );
-
-        public Stream Open(string path) => files.Open(path);
-    }
 }
