@@ -25,6 +25,7 @@ public static class SettingsReader
         "max_kbit_per_second",
         "max_mb_per_month",
         "media_topics",
+        "media_areas",
         "media_kinds",
         "media_mb",
         "keep_releases",
@@ -60,6 +61,9 @@ public static class SettingsReader
             Media = new MediaChoice
             {
                 Topics = Find("media_topics")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+                Articles = AreaMedia.Choice(
+                    Find("media_areas")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []
+                ),
                 Kinds = Kinds(),
                 BudgetBytes = Ceiling("media_mb") * 1_000_000L,
             },
