@@ -353,7 +353,12 @@ public sealed class Mirror(
             var place = PlaceOf(path, file);
             if (IsHere(place, file))
                 continue;
-            if (!byHash.TryGetValue(file.Hash, out var same) || !File.Exists(same) || !file.Hashes.MatchFile(same))
+            var same = new[]
+            {
+                byHash.GetValueOrDefault(file.Hash),
+                OnDemandMedia.PlaceOf(folder, file),
+            }.FirstOrDefault(File.Exists);
+            if (same is null || !file.Hashes.MatchFile(same))
                 missing[path] = file;
             else if (copies)
                 Copy(same, place);
