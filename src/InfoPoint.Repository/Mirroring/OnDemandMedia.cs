@@ -16,8 +16,17 @@ public sealed class OnDemandMedia(string mirror, TimeProvider clock)
             : null;
 
     /// <summary>Remembers that a file was asked for just now: it stays longer than those that nobody asks for.</summary>
-    public void Touch(TargetFile file) =>
-        File.SetLastAccessTimeUtc(PlaceOf(mirror, file), clock.GetUtcNow().UtcDateTime);
+    public void Touch(TargetFile file)
+    {
+        try
+        {
+            File.SetLastAccessTimeUtc(PlaceOf(mirror, file), clock.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return; // the disk has become read-only, or the file has just gone: whoever reads it has it open
+        }
+    }
 
     /// <summary>Brings a file of a release that is believed already: its length and hash are the signed ones.</summary>
     /// <param name="sources">Sources in the order of preference.</param>

@@ -47,6 +47,8 @@ public sealed class ChosenPoint : IAsyncDisposable
     public async Task<IReadOnlyList<string>> SyncAsync(MediaChoice choice)
     {
         Site.Asked.Clear();
+        foreach (var article in choice.Asked)
+            new AskedMedia(Settings.Data).Add(article);
         await PointSync.RunAsync(
             Settings with
             {
@@ -75,6 +77,16 @@ public sealed class ChosenPoint : IAsyncDisposable
                 .Select(path => Path.GetFileName(path))
                 .Order(StringComparer.Ordinal),
         ];
+
+    public OnDemandMedia OnDemand => new(Path.Combine(folder, "point", "mirror"), TimeProvider.System);
+
+    /// <summary>The release in use with its index, as the running program has it.</summary>
+    public ActiveRelease Load() =>
+        new ReleaseLoader(
+            Path.Combine(folder, "point", "mirror", "repository"),
+            Path.Combine(folder, "point", "index")
+        ).Load(null, null, TestContext.Current.CancellationToken)
+        ?? throw new InvalidOperationException("Nothing was synced.");
 
     public async ValueTask DisposeAsync()
     {
