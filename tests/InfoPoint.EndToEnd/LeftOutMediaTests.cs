@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using InfoPoint.Tests;
 
 namespace InfoPoint.EndToEnd;
 
@@ -21,6 +22,16 @@ public sealed partial class LeftOutMediaTests : IAsyncLifetime
         );
         library.Write($"{Article}/media/talk.opus", new string('t', 200_000));
         library.Write($"{Article}/media/film.mp4", new string('f', 300_000));
+        library.Write("articles/rice/article-01/media/wide.jpg", "");
+        await File.WriteAllBytesAsync(
+            Path.Combine(library.Folder, "articles/rice/article-01/media/wide.jpg"),
+            TestPicture.Jpeg(1280, 960),
+            TestContext.Current.CancellationToken
+        );
+        library.Write(
+            "articles/rice/article-01/vi.md",
+            "---\ntitle: Bài có ảnh\nsummary: S\nrevision: 1\n---\n\n## A\n\n![](wide.jpg)\n\nB.\n"
+        );
         hub = await InfoPointProgram.StartAsync(
             InfoPointProgram.FreePort(),
             new Dictionary<string, string>(),
@@ -118,6 +129,27 @@ public sealed partial class LeftOutMediaTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Point_with_a_picture_width_shows_the_small_size_and_nothing_is_broken_or_missing()
+    {
+        await Point.DisposeAsync();
+        point = await StartPointAsync(
+            "3600",
+            ("INFOPOINT_MEDIA_KINDS", "pictures"),
+            ("INFOPOINT_PICTURE_WIDTH", "480")
+        );
+        await Eventually.TrueAsync(
+            async () => await TypeAsync("/media/article-01/wide.jpg.w480.webp") == "image/webp",
+            "the small size is here"
+        );
+
+        var page = await PageAsync("vi/articles/article-01");
+
+        Assert.Contains("srcset=\"/media/article-01/wide.jpg.w480.webp?r=1 480w\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chưa có", page, StringComparison.Ordinal);
+        Assert.Equal("image/webp", await TypeAsync("/media/article-01/wide.jpg")); // an address from elsewhere
+    }
+
     private InfoPointProgram Point => point ?? throw new InvalidOperationException("Not started.");
 
     private async Task<InfoPointProgram> StartPointAsync(string seconds, params (string Name, string Value)[] variables)
@@ -126,6 +158,7 @@ public sealed partial class LeftOutMediaTests : IAsyncLifetime
             InfoPointProgram.FreePort(),
             variables
                 .Append(("INFOPOINT_MEDIA_KINDS", "none"))
+                .DistinctBy(pair => pair.Item1)
                 .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal),
             "point",
             "--data",
@@ -143,6 +176,12 @@ public sealed partial class LeftOutMediaTests : IAsyncLifetime
             "the point has a release"
         );
         return started;
+    }
+
+    private async Task<string?> TypeAsync(string path)
+    {
+        using var answer = await Http.GetAsync(new Uri(Point.Address, path));
+        return answer.Content.Headers.ContentType?.MediaType;
     }
 
     private async Task<string> PageAsync(string path)

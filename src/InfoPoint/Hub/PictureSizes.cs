@@ -89,10 +89,11 @@ internal sealed class PictureSizes(string data, ReleaseView? published, Func<str
     private List<(int Width, string Place)> Make(string picture, string hash)
     {
         var places = new List<(int, string)>();
+        Directory.CreateDirectory(made);
         foreach (var (width, bytes) in SmallerPicture.Sizes(File.ReadAllBytes(picture)))
         {
             var place = new PictureSize(Path.Combine(made, hash), width).Path;
-            AtomicFile.Write(place, bytes);
+            File.WriteAllBytes(place, bytes); // the publisher flushes what it keeps
             places.Add((width, place));
         }
 
