@@ -54,7 +54,10 @@ public sealed record MediaChoice
     public static MediaChoice All { get; } = new();
 
     /// <summary>True for a file of an article's <c>media/</c>.</summary>
-    public static bool IsMediaOfArticle(string path) => path.Split('/') is ["articles", _, _, "media", _];
+    public static bool IsMediaOfArticle(string path) => // asked of every file of a library: it allocates nothing
+        path.StartsWith("articles/", StringComparison.Ordinal)
+        && path.AsSpan().Count('/') == 4
+        && path.AsSpan(0, path.LastIndexOf('/')).EndsWith("/media", StringComparison.Ordinal);
 
     /// <summary>The kind of a media file.</summary>
     public static MediaKind KindOf(string path) =>

@@ -26,7 +26,7 @@ internal sealed class PictureSizes(string data, ReleaseView? published, Func<str
 
         var known = Load();
         var before = Published();
-        var sizes = new Dictionary<string, IReadOnlyList<(int Width, string Place)>>(StringComparer.Ordinal);
+        var sizes = new Dictionary<string, IReadOnlyList<MadeSize>>(StringComparer.Ordinal);
         var fresh = new List<(string Path, string OnDisk, string Hash)>();
         foreach (var picture in pictures.DistinctBy(picture => picture.Hash))
             if (TryReuse(known, before, picture.Hash) is { } places)
@@ -46,12 +46,13 @@ internal sealed class PictureSizes(string data, ReleaseView? published, Func<str
             },
             cancel
         );
-        Save(sizes);
+        if (fresh.Count > 0 || known.Count != sizes.Count)
+            Save(sizes);
         return
         [
             .. from picture in pictures
             from size in sizes[picture.Hash]
-            select new StagedFile(new PictureSize(picture.Path, size.Width).Path, size.Place),
+            select new StagedFile(new PictureSize(picture.Path, size.Width).Path, size.Place, size.Sha256),
         ];
     }
 
@@ -63,38 +64,34 @@ internal sealed class PictureSizes(string data, ReleaseView? published, Func<str
     }
 
     /// <summary>Where the sizes of a picture lie in the release before, or null when one must be made.</summary>
-    private List<(int Width, string Place)>? TryReuse(
-        Dictionary<string, int[]> known,
-        ILookup<string, string> before,
-        string hash
-    )
+    private List<MadeSize>? TryReuse(Dictionary<string, int[]> known, ILookup<string, string> before, string hash)
     {
         if (!known.TryGetValue(hash, out var widths))
             return null;
 
-        var places = new List<(int, string)>();
+        var places = new List<MadeSize>();
         foreach (var width in widths)
-            if (
-                before[hash]
-                    .Select(path => published!.PathOnDisk(new PictureSize(path, width).Path)) // before is empty without it
-                    .FirstOrDefault(place => place is not null && File.Exists(place)) is
-                { } place
-            )
-                places.Add((width, place));
-            else
+        {
+            var path = before[hash].Select(original => new PictureSize(original, width).Path).FirstOrDefault(IsThere);
+            if (path is null)
                 return null;
+            places.Add(new MadeSize(width, published!.PathOnDisk(path)!, published.Files[path].Hash)); // it is there
+        }
+
         return places;
     }
 
-    private List<(int Width, string Place)> Make(string picture, string hash)
+    private bool IsThere(string path) => published?.PathOnDisk(path) is { } place && File.Exists(place);
+
+    private List<MadeSize> Make(string picture, string hash)
     {
-        var places = new List<(int, string)>();
+        var places = new List<MadeSize>();
         Directory.CreateDirectory(made);
         foreach (var (width, bytes) in SmallerPicture.Sizes(File.ReadAllBytes(picture)))
         {
             var place = new PictureSize(Path.Combine(made, hash), width).Path;
             File.WriteAllBytes(place, bytes); // the publisher flushes what it keeps
-            places.Add((width, place));
+            places.Add(new MadeSize(width, place, null));
         }
 
         return places;
@@ -118,7 +115,7 @@ internal sealed class PictureSizes(string data, ReleaseView? published, Func<str
         return known;
     }
 
-    private void Save(Dictionary<string, IReadOnlyList<(int Width, string Place)>> sizes) =>
+    private void Save(Dictionary<string, IReadOnlyList<MadeSize>> sizes) =>
         AtomicFile.Write(
             file,
             Head
@@ -137,4 +134,9 @@ internal sealed class PictureSizes(string data, ReleaseView? published, Func<str
             CultureInfo.InvariantCulture,
             $"recipe {SmallerPicture.Recipe}: {string.Join(' ', SmallerPicture.Widths)}"
         );
+
+    /// <param name="Width">Pixels.</param>
+    /// <param name="Place">Where it lies.</param>
+    /// <param name="Sha256">Its hash when it was published before, else null.</param>
+    private sealed record MadeSize(int Width, string Place, string? Sha256);
 }

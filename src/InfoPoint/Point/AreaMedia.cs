@@ -17,6 +17,13 @@ public static class AreaMedia
                 (texts, cancel) => AreaChoice.Unsuited(new TextsHere(texts), areas, cancel)
             );
 
+    /// <summary>Topics and areas of a choice that a library does not have.</summary>
+    public static IReadOnlyList<string> UnknownIn(Library library, MediaChoice choice) =>
+        [
+            .. choice.Topics.Where(topic => library.FindTopic(topic) is null),
+            .. (choice.Articles?.Mark.Split(',') ?? []).Where(area => library.Areas.Find(area) is null),
+        ];
+
     private sealed class TextsHere(IReadOnlyDictionary<string, string> places) : ILibraryFiles
     {
         public IEnumerable<LibraryFile> All() => places.Keys.Select(path => new LibraryFile(path, 0));

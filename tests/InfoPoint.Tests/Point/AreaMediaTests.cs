@@ -70,6 +70,19 @@ public sealed class AreaMediaTests : IAsyncLifetime
         Assert.Equal(2, point.Site.Asked.Count);
     }
 
+    [Fact]
+    public async Task Areas_and_topics_that_the_library_does_not_have_are_named()
+    {
+        await point.SyncAsync(new MediaChoice());
+        using var release = point.Load();
+
+        Assert.Empty(AreaMedia.UnknownIn(release.Library, For("ta-oi laos") with { Topics = ["mushrooms"] }));
+        Assert.Equal(
+            ["mushroms", "ta-oy"],
+            AreaMedia.UnknownIn(release.Library, For("ta-oi ta-oy") with { Topics = ["mushroms"] })
+        );
+    }
+
     private static MediaChoice For(string areas) =>
         new() { Articles = AreaMedia.Choice(areas.Split(' ', StringSplitOptions.RemoveEmptyEntries)) };
 }
