@@ -40,7 +40,7 @@ public sealed class SmallLibrary
         }
     }
 
-    private void Write(string path, string text)
+    public void Write(string path, string text)
     {
         var file = Path.Combine(Folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!); // below Folder

@@ -67,7 +67,7 @@ public sealed class Mirror(
                 if (isNewest)
                     return new SyncPlan(before!.Release, false, 0, 0, 0); // nothing can be newest without one
                 var (all, _) = await TakeTargetsAsync(trusted, state, fetch);
-                var missing = Missing(all, choice.LeftOut(all), before, copies: false);
+                var missing = Missing(all, LeftOut(all, cancel), before, copies: false);
                 return new SyncPlan(
                     trusted.Snapshot!.Release, // taken just before
                     before?.Release != trusted.Snapshot.Release,
@@ -122,8 +122,7 @@ public sealed class Mirror(
             return new SyncOutcome(before!.Release, false, source.Name, source.BytesReceived - received, [], [], []); // nothing can be newest without one
 
         var (all, metadata) = await TakeTargetsAsync(trusted, state, fetch);
-        var leftOut = choice.LeftOut(all);
-        await FetchMissingAsync(source, all, leftOut, before, room, progress, cancel);
+        var leftOut = await FetchChosenAsync(source, all, before, room, progress, cancel);
         Switch(trusted, metadata, leftOut);
 
         var files = all.Where(pair => !RoleLayout.IsPack(pair.Key)).ToDictionary(StringComparer.Ordinal);
@@ -162,9 +161,9 @@ public sealed class Mirror(
         var isNewest =
             before is not null
             && before.Timestamp.Span.SequenceEqual(trusted.Timestamp!.Raw) // just believed
-            && IsComplete(before)
             && choice.Mark()
-                == (File.Exists(choiceFile) ? await File.ReadAllTextAsync(choiceFile, cancel) : MediaChoice.All.Mark());
+                == (File.Exists(choiceFile) ? await File.ReadAllTextAsync(choiceFile, cancel) : MediaChoice.All.Mark())
+            && IsComplete(before);
         return (trusted, state, fetch, isNewest);
     }
 
@@ -201,11 +200,8 @@ public sealed class Mirror(
         }
     }
 
-    private bool IsComplete(ReleaseView view)
-    {
-        var leftOut = choice.LeftOut(view.Files);
-        return view.Files.All(pair => leftOut.Contains(pair.Key) || IsHere(PlaceOf(pair.Key, pair.Value), pair.Value));
-    }
+    private bool IsComplete(ReleaseView view) =>
+        view.Files.All(pair => view.LeftOut.Contains(pair.Key) || IsHere(PlaceOf(pair.Key, pair.Value), pair.Value));
 
     /// <summary>A file that lost its end when power failed is not here.</summary>
     private static bool IsHere(string place, TargetFile file) =>
@@ -290,6 +286,40 @@ public sealed class Mirror(
         }
     }
 
+    /// <summary>Fetches what is missing of what was chosen; where texts say what that is, texts come first.</summary>
+    /// <returns>The paths that are left out.</returns>
+    private async Task<IReadOnlySet<string>> FetchChosenAsync(
+        IReleaseSource source,
+        IReadOnlyDictionary<string, TargetFile> all,
+        ReleaseView? before,
+        long room,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancel
+    )
+    {
+        if (choice.Articles is not null)
+        {
+            var media = all.Keys.Where(MediaChoice.IsMediaOfArticle).ToHashSet(StringComparer.Ordinal);
+            await FetchMissingAsync(source, all, media, before, room, progress, cancel);
+        }
+
+        var leftOut = LeftOut(all, cancel);
+        await FetchMissingAsync(source, all, leftOut, before, room, progress, cancel);
+        if (Directory.Exists(partial))
+            Directory.Delete(partial, recursive: true);
+        return leftOut;
+    }
+
+    /// <summary>What the choice leaves out, as far as the texts that are here say.</summary>
+    private IReadOnlySet<string> LeftOut(IReadOnlyDictionary<string, TargetFile> all, CancellationToken cancel)
+    {
+        var texts = all.Where(pair => choice.Articles is not null && RepositoryLayout.IsText(pair.Key))
+            .Select(pair => (Path: pair.Key, Place: PlaceOf(pair.Key, pair.Value), File: pair.Value))
+            .Where(text => IsHere(text.Place, text.File))
+            .ToDictionary(text => text.Path, text => text.Place, StringComparer.Ordinal);
+        return choice.LeftOut(all, choice.Articles?.LeftOut(texts, cancel));
+    }
+
     private async Task FetchMissingAsync(
         IReleaseSource source,
         IReadOnlyDictionary<string, TargetFile> all,
@@ -304,8 +334,6 @@ public sealed class Mirror(
         RequireRoom(missing.Values.Sum(file => file.Length) + room);
         var fetch = new TargetFetch(source, partial, PlaceOf, progress);
         await fetch.RunAsync(missing, all, cancel);
-        if (Directory.Exists(partial))
-            Directory.Delete(partial, recursive: true);
     }
 
     /// <summary>What is not here yet, packs aside. What is here under another path is copied: moved or renamed content is never fetched again.</summary>
@@ -325,7 +353,12 @@ public sealed class Mirror(
             var place = PlaceOf(path, file);
             if (IsHere(place, file))
                 continue;
-            if (!byHash.TryGetValue(file.Hash, out var same) || !File.Exists(same) || !file.Hashes.MatchFile(same))
+            var same = new[]
+            {
+                byHash.GetValueOrDefault(file.Hash),
+                OnDemandMedia.PlaceOf(folder, file),
+            }.FirstOrDefault(File.Exists);
+            if (same is null || !file.Hashes.MatchFile(same))
                 missing[path] = file;
             else if (copies)
                 Copy(same, place);

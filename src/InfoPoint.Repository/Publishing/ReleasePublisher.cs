@@ -103,7 +103,7 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
                     $"No role signs {file.Path}.",
                     "Remove the file from the library."
                 );
-            var hash = Known.Sha256(file.OnDisk);
+            var hash = file.Sha256 ?? Known.Sha256(file.OnDisk);
             if (
                 before?.Files.TryGetValue(file.Path, out var same) == true
                 && same.Hash == hash

@@ -62,7 +62,10 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
             .ToList();
         var kept = published is null || prunes ? [] : Kept(staged, published);
         staged.AddRange(kept.Select(path => new StagedFile(path, published!.PathOnDisk(path)!))); // kept files come from the published release
+        var sizes = new PictureSizes(data, published, publisher.Known.Sha256);
+        staged.AddRange(sizes.Of(staged, cancel));
         var outcome = publisher.Publish(staged, cancel);
+        sizes.Forget();
         AtomicFile.Write(memoryFile, memory.ToBytes());
         return new ReleaseReport(
             reading.Problems,
@@ -112,6 +115,7 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
         [
             .. published.Files.Keys.Where(path =>
                 !bundles.Contains(Bundle(path))
+                && !published.IsPictureSize(path) // comes with its original
                 && LibraryPath.TryBundle(path, out _, out var id, out _)
                 && !ids.Contains(id)
             ),
