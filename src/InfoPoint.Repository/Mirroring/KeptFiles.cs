@@ -4,9 +4,14 @@ namespace InfoPoint.Repository;
 /// <param name="folder">The mirror.</param>
 internal sealed class KeptFiles(MirrorFolder folder)
 {
+    private readonly SuspectFiles suspects = new(folder.Repository);
+
     /// <summary>True when every file of a release is here, but for those left out.</summary>
-    public bool IsWhole(ReleaseView view, IReadOnlySet<string> leftOut) =>
-        view.Files.All(pair => leftOut.Contains(pair.Key) || IsHere(PlaceOf(pair.Key, pair.Value), pair.Value));
+    public bool IsWhole(ReleaseView view, IReadOnlySet<string> leftOut)
+    {
+        var named = suspects.Read();
+        return view.Files.All(pair => leftOut.Contains(pair.Key) || IsHere(pair.Key, pair.Value, named));
+    }
 
     /// <summary>What is not here yet, packs aside. What is here under another path is copied: moved or renamed content is never fetched again.</summary>
     /// <param name="all">Every file of the release.</param>
@@ -23,16 +28,16 @@ internal sealed class KeptFiles(MirrorFolder folder)
         var byHash = (before?.Files ?? new Dictionary<string, TargetFile>())
             .GroupBy(pair => pair.Value.Hash)
             .ToDictionary(same => same.Key, same => before!.PathOnDisk(same.First().Key)!, StringComparer.Ordinal); // keys come from before
+        var named = suspects.Read();
         var missing = new Dictionary<string, TargetFile>(StringComparer.Ordinal);
         foreach (var (path, file) in all.Where(pair => !RoleLayout.IsPack(pair.Key) && !leftOut.Contains(pair.Key)))
         {
-            var place = PlaceOf(path, file);
-            if (IsHere(place, file))
+            if (IsHere(path, file, named))
                 continue;
             if (!byHash.TryGetValue(file.Hash, out var same) || !File.Exists(same) || !file.Hashes.MatchFile(same))
                 missing[path] = file;
             else if (copies)
-                AtomicFile.Write(place, File.ReadAllBytes(same));
+                AtomicFile.Write(PlaceOf(path, file), File.ReadAllBytes(same));
         }
 
         return missing;
@@ -61,6 +66,9 @@ internal sealed class KeptFiles(MirrorFolder folder)
             Directory.Delete(folder.Partial, recursive: true);
     }
 
+    /// <summary>Forgets suspects that are right by now.</summary>
+    public void Settle(IReadOnlyDictionary<string, TargetFile> all) => suspects.Settle(all);
+
     /// <summary>Removes what neither the release in use nor the one before needs, and media that are not chosen; roots stay for ever.</summary>
     public void RemoveOthers(ReleaseView? before, IReadOnlySet<string> leftOut)
     {
@@ -79,9 +87,14 @@ internal sealed class KeptFiles(MirrorFolder folder)
 
     private string PlaceOf(string path, TargetFile file) => folder.OnDisk(RepositoryLayout.Target(path, file.Hash));
 
-    /// <summary>A file that lost its end when power failed is not here.</summary>
-    private static bool IsHere(string place, TargetFile file) =>
-        new FileInfo(place) is { Exists: true } here && here.Length == file.Length;
+    /// <summary>A file that lost its end when power failed is not here, nor one that is suspect and has other bytes.</summary>
+    private bool IsHere(string path, TargetFile file, IReadOnlySet<string> named)
+    {
+        var place = PlaceOf(path, file);
+        return new FileInfo(place) is { Exists: true } here
+            && here.Length == file.Length
+            && (!named.Contains(RepositoryLayout.Target(path, file.Hash)) || file.Hashes.MatchFile(place));
+    }
 
     private void RequireRoom(long needed)
     {

@@ -96,13 +96,17 @@ public sealed class Mirror
         var before = folder.TryOpen();
         var walk = await FollowAsync(source, trust, before, cancel);
         if (await IsNewestAsync(before, walk, cancel))
-            return new SyncOutcome(before!.Release, false, source.Name, source.BytesReceived - received, [], [], []); // nothing can be newest without one
+        {
+            files.Settle(before!.Files); // nothing can be newest without one
+            return new SyncOutcome(before.Release, false, source.Name, source.BytesReceived - received, [], [], []);
+        }
 
         var all = await walk.ToTargetsAsync();
         var leftOut = choice.LeftOut(all);
         var missing = files.Missing(all, leftOut, before, copies: true);
         await files.FetchAsync(source, missing, all, room, progress, cancel);
         folder.Use(walk.Trusted, walk.Metadata, leftOut, choice);
+        files.Settle(all);
         files.RemoveOthers(before, leftOut);
         return SyncOutcome.Between(
             before,

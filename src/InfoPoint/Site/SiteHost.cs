@@ -5,6 +5,7 @@ using InfoPoint.Api;
 using InfoPoint.Hub;
 using InfoPoint.Language;
 using InfoPoint.Point;
+using InfoPoint.Repository;
 using InfoPoint.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
@@ -68,6 +69,9 @@ public static class SiteHost
         services.AddSingleton<SyncState>();
         services.AddSingleton(new ReleaseLoader(repository, Path.Combine(settings.Data, "index")));
         services.AddHostedService<ReleaseWatch>();
+        services.AddSingleton(new SuspectFiles(repository));
+        services.AddSingleton(new SlowCheck(Path.Combine(settings.Data, "read-again")));
+        services.AddHostedService<DiskWatch>();
         var asked = new AskedFile(Path.Combine(settings.Data, "queries.tsv"));
         services.AddSingleton(asked);
         services.AddSingleton(AskedQueries.Read(asked.Path));
