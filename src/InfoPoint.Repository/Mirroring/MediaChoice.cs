@@ -58,6 +58,10 @@ public sealed record MediaChoice
     public string Mark() =>
         $"topics={string.Join(',', Topics)} kinds={string.Join(',', Kinds)} budget={BudgetBytes} asked={string.Join(',', Asked)}";
 
+    /// <summary>True for the repository path of a target that a choice may leave out.</summary>
+    internal static bool IsMedia(string target) =>
+        target.StartsWith("targets/", StringComparison.Ordinal) && IsMediaOfArticle(target["targets/".Length..]);
+
     private static bool IsMediaOfArticle(string path) => path.Split('/') is ["articles", _, _, "media", _];
 
     private static MediaKind KindOf(string path) =>
