@@ -30,8 +30,9 @@ public sealed class ReleaseLoader(string repository, string indexes)
             return null;
 
         var files = new ReleaseFiles(view.ToServe());
-        if (before?.Number == view.Release)
+        if (before?.Number == view.Release && before.SignedAt != view.SignedAt)
             return before with { SignedAt = view.SignedAt, Files = files };
+        // The same number signed at the same time: files were replaced, be it that the disk had damaged texts.
 
         var library = LibraryReader.Read(files, cancel).Library;
         var index = OpenOrBuild(view.Release, library, before?.Number ?? Newest(), progress, cancel);

@@ -102,6 +102,26 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         Assert.Contains("/wood-ear/", Assert.Single(suspects.Read()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Running_program_shows_the_text_that_replaced_a_damaged_one()
+    {
+        var loader = new ReleaseLoader(In("point/mirror/repository"), In("point/index"));
+        loader.Load(null, null, Stop)!.Dispose(); // synced before; the index is built
+        Damage("point/mirror/repository", "Mộc nhĩ");
+        using var current = new CurrentRelease();
+        current.Replace(loader.Load(null, null, Stop)!); // synced before
+        Assert.NotEqual("Mộc nhĩ", Title(current));
+        await VerifyAsync("point", "--repair");
+        await PointSync.RunAsync(Point, TimeProvider.System, null, Stop);
+
+        current.Replace(loader.Load(current.Value, null, Stop)!); // synced again
+
+        Assert.Equal("Mộc nhĩ", Title(current));
+    }
+
+    private static string? Title(CurrentRelease current) =>
+        current.Value?.Library.Find("wood-ear")?.Texts.Single().Title;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private string In(string path) => Path.Combine(folder, path);
@@ -112,11 +132,13 @@ public sealed class VerifyCommandTests : IAsyncLifetime
     private Task<int> VerifyAsync(string data, params string[] more) =>
         VerifyCommand.Create().Parse(["--data", In(data), .. more]).InvokeAsync(null, Stop);
 
-    private void Damage(string repository)
+    /// <summary>Changes one bit of the text, at its end or at the beginning of some words.</summary>
+    private void Damage(string repository, string? at = null)
     {
         var file = ReleaseView.Open(In(repository)).PathOnDisk(Text)!; // published
         var bytes = File.ReadAllBytes(file);
-        bytes[^3] ^= 0x10;
+        var place = at is null ? bytes.Length - 3 : bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(at));
+        bytes[place] ^= 0x10;
         File.WriteAllBytes(file, bytes);
     }
 }

@@ -138,6 +138,20 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(2, new SlowCheck(check).Next(view, view.Files.Count + 1).Count);
     }
 
+    [Fact]
+    public void Stick_is_not_said_to_be_good_when_the_file_was_damaged_before_it_was_written()
+    {
+        repository.Publish();
+        Damage(ReleaseView.Open(repository.Root).PathOnDisk(Picture)!); // published
+
+        var refused = Assert.Throws<ReleaseException>(() =>
+            new StickWriter(repository.Root, repository.PathOf("stick")).Write(null, Stop)
+        );
+
+        Assert.Equal(ReleaseProblem.WrongHash, refused.Problem);
+        Assert.Contains("--repair", refused.Next, StringComparison.Ordinal);
+    }
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private ReleaseView Here => ReleaseView.Open(repository.Mirror.Repository);
