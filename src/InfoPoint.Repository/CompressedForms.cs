@@ -37,14 +37,14 @@ internal static class CompressedForms
             return false;
 
         var plain = new byte[length + 1];
-        using var packed = File.OpenRead(place);
-        using var unpacked = unpack(packed);
         try
         {
+            using var packed = File.OpenRead(place);
+            using var unpacked = unpack(packed);
             var read = unpacked.ReadAtLeast(plain, plain.Length, throwOnEndOfStream: false);
             return !hashes.Match(plain.AsSpan(0, read));
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is IOException or InvalidDataException or InvalidOperationException)
         {
             return true; // Brotli calls data that is none an invalid operation
         }

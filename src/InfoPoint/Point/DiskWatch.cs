@@ -17,6 +17,8 @@ public sealed class DiskWatch(
 
     private static readonly TimeSpan Turn = TimeSpan.FromMinutes(10);
 
+    private readonly List<string> found = [];
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,16 +35,17 @@ public sealed class DiskWatch(
 
         try
         {
-            using var held = await DataLock.TakeAsync(settings.Data, clock, cancel); // nobody replaces or removes files meanwhile
-            var damaged = check.Next(view, (int)Math.Ceiling(view.Files.Count / TurnsARound));
-            if (damaged.Count == 0)
+            found.AddRange(check.Next(view, (int)Math.Ceiling(view.Files.Count / TurnsARound)));
+            if (found.Count == 0)
                 return;
-            suspects.Add(damaged);
-            log.FilesDamaged(string.Join(", ", damaged));
+            using var held = await DataLock.TakeAsync(settings.Data, clock, cancel);
+            suspects.Add(found);
+            log.FilesDamaged(string.Join(", ", found));
+            found.Clear();
         }
         catch (ReleaseException busy) when (busy.Problem == ReleaseProblem.Busy)
         {
-            return; // a sync or a publishing works on the files: the next turn goes on here
+            return; // a sync or a publishing works on the folder: the next turn says it
         }
         catch (Exception wrong) when (wrong is ReleaseException or IOException or UnauthorizedAccessException)
         {

@@ -152,6 +152,15 @@ public sealed class DamageTests : IDisposable
         Assert.Contains("--repair", refused.Next, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void File_that_cannot_be_read_is_a_damaged_one()
+    {
+        const string unreadable = "/proc/self/mem"; // its first byte is an input/output error, as of a worn card
+        Assert.SkipUnless(File.Exists(unreadable), "Linux alone has a file that cannot be read.");
+
+        Assert.False(new FileHashes(new string('0', 64), null).MatchFile(unreadable));
+    }
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private ReleaseView Here => ReleaseView.Open(repository.Mirror.Repository);
