@@ -45,13 +45,13 @@ internal static partial class Events
     public static partial void QueriesNotKept(this ILogger log, string reason);
 
     [LoggerMessage(
-        3011,
+        3013,
         LogLevel.Warning,
         "The disk gives back other bytes for {Files}; the next sync or publishing replaces them"
     )]
     public static partial void FilesDamaged(this ILogger log, string files);
 
-    [LoggerMessage(3012, LogLevel.Warning, "Files could not be read again: {Reason}")]
+    [LoggerMessage(3014, LogLevel.Warning, "Files could not be read again: {Reason}")]
     public static partial void FilesNotChecked(this ILogger log, string reason);
 
     [LoggerMessage(3007, LogLevel.Error, "Signatures: {What}")]
