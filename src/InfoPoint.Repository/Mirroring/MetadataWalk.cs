@@ -24,6 +24,7 @@ internal sealed class MetadataWalk
 
     /// <summary>Takes roots and timestamp.</summary>
     /// <param name="folder">The mirror.</param>
+    /// <param name="before">The release in use, or null.</param>
     /// <param name="source">The source that is followed.</param>
     /// <param name="trust">Whom to believe at first; not looked at once something is believed.</param>
     /// <param name="now">The time, taken once at the start (§5.1).</param>
@@ -32,6 +33,7 @@ internal sealed class MetadataWalk
     /// <exception cref="ReleaseException">The source lacks something, or it was refused; what was believed before stays.</exception>
     public static async Task<MetadataWalk> ToTimestampAsync(
         MirrorFolder folder,
+        ReleaseView? before,
         IReleaseSource source,
         FirstTrust trust,
         DateTimeOffset now,
@@ -39,11 +41,11 @@ internal sealed class MetadataWalk
         CancellationToken cancel
     )
     {
-        var root = folder.Trusted.Read("root") ?? await trust.FindRootAsync(source, limits, cancel);
+        var root = folder.BelievedRoot() ?? await trust.FindRootAsync(source, limits, cancel);
         var fetch = new MetadataFetch(source, cancel);
         var walk = new MetadataWalk(folder, limits, fetch, new TrustedMetadata(root, now));
         await walk.TakeRootsAsync();
-        await walk.TakeTimestampAsync();
+        await walk.TakeTimestampAsync(before);
         return walk;
     }
 
@@ -88,9 +90,13 @@ internal sealed class MetadataWalk
         folder.Trusted.Write("root", Trusted.Root.Raw);
     }
 
-    private async Task TakeTimestampAsync()
+    private async Task TakeTimestampAsync(ReleaseView? before)
     {
-        Trusted.Recall(folder.Trusted.Read("timestamp"), folder.Trusted.Read("snapshot"));
+        var timestamp = folder.Trusted.Read("timestamp");
+        Trusted.Recall(timestamp, folder.Trusted.Read("snapshot"));
+        // Damaged by the disk: the release in use remembers as well. One that a new root removed is not there, and stays forgotten.
+        if (timestamp is not null && Trusted.Timestamp is null && before is not null)
+            Trusted.Recall(before.Timestamp.ToArray(), before.Trusted.Snapshot?.Raw);
         var raw = await fetch.RequireAsync(RepositoryLayout.Timestamp, limits.TimestampBytes);
         if (Trusted.UpdateTimestamp(raw))
             folder.Trusted.Write("timestamp", raw);

@@ -125,7 +125,7 @@ public sealed class Mirror
     )
     {
         var now = clock.Now(before?.SignedAt);
-        var walk = await MetadataWalk.ToTimestampAsync(folder, source, trust, now, limits, cancel);
+        var walk = await MetadataWalk.ToTimestampAsync(folder, before, source, trust, now, limits, cancel);
         clock.Save();
         return walk;
     }

@@ -36,6 +36,37 @@ internal sealed class MirrorFolder(string path)
         }
     }
 
+    /// <summary>The root that is believed, or null when there is none yet. When the disk damaged it, the newest of the roots kept for others that is right by itself; when it damaged all of them, the first trust counts again.</summary>
+    public byte[]? BelievedRoot() =>
+        Trusted.Read("root") is not { } root ? null
+        : IsRoot(root) ? root
+        : KeptRoots().FirstOrDefault(IsRoot);
+
+    private IEnumerable<byte[]> KeptRoots()
+    {
+        var metadata = System.IO.Path.Combine(Repository, "metadata");
+        return Directory.Exists(metadata)
+            ? Directory
+                .EnumerateFiles(metadata, "*.root.json")
+                .OrderByDescending(file => System.IO.Path.GetFileName(file).Length)
+                .ThenByDescending(file => file, StringComparer.Ordinal) // the highest number
+                .Select(File.ReadAllBytes)
+            : [];
+    }
+
+    private static bool IsRoot(byte[] raw)
+    {
+        try
+        {
+            _ = new TrustedMetadata(raw, DateTimeOffset.UnixEpoch, ignoresExpiry: true);
+            return true;
+        }
+        catch (ReleaseException)
+        {
+            return false; // damaged
+        }
+    }
+
     /// <summary>The media choice of the release in use.</summary>
     public async Task<string> ChoiceMarkAsync(CancellationToken cancel) =>
         File.Exists(choiceFile) ? await File.ReadAllTextAsync(choiceFile, cancel) : MediaChoice.All.Mark();

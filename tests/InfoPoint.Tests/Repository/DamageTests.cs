@@ -152,6 +152,43 @@ public sealed class DamageTests : IDisposable
         Assert.Contains("--repair", refused.Next, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Damaged_root_of_a_point_does_not_end_its_syncs(bool isAllDamaged)
+    {
+        await MirrorAsync();
+        Damage(repository.PathOf("mirror", "trusted", "root.json"));
+        if (isAllDamaged)
+            Damage(Path.Combine(repository.Mirror.Repository, "metadata", "1.root.json"));
+        repository.Write("library.yaml", "name: Later\n");
+        repository.Publish();
+
+        var outcome = await repository.SyncAsync();
+
+        Assert.Equal(2, outcome.Release);
+        Assert.Empty(Here.FindDamage(Stop));
+        Assert.Equal(1, repository.RootVersion);
+    }
+
+    [Theory]
+    [InlineData("timestamp.json")]
+    [InlineData("snapshot.json")]
+    public async Task Damaged_memory_of_a_point_still_refuses_what_is_older_than_the_release_in_use(string file)
+    {
+        repository.Publish();
+        var old = repository.Copy("old");
+        repository.Write("library.yaml", "name: Later\n");
+        repository.Publish();
+        await repository.SyncAsync();
+        Damage(repository.PathOf("mirror", "trusted", file));
+
+        var refused = await Assert.ThrowsAsync<ReleaseException>(() => repository.SyncAsync(new FolderSource(old)));
+
+        Assert.Equal(ReleaseProblem.Rollback, refused.Problem);
+        Assert.Equal(2, repository.Active);
+    }
+
     [Fact]
     public void File_that_cannot_be_read_is_a_damaged_one()
     {
