@@ -19,45 +19,20 @@ public sealed class SearchIndex : IDisposable
     private readonly QueryPlanner planner;
     private readonly Scoring scoring;
     private readonly SuggestionList suggestions;
-    private readonly TextEntry[] entries;
+    private readonly TextTable texts;
     private readonly AreaCounts areas;
-    private readonly int[][] textsOf;
-    private readonly Dictionary<string, int> articles;
 
-    private SearchIndex(
-        FSDirectory folder,
-        DirectoryReader reader,
-        ConceptFinder finder,
-        IReadOnlyList<SuggestionEntry> suggestions
-    )
+    private SearchIndex(FSDirectory folder, DirectoryReader reader, ConceptFinder finder, SuggestionList suggestions)
     {
         this.folder = folder;
         this.reader = reader;
         this.finder = finder;
+        this.suggestions = suggestions;
         vocabulary = new Vocabulary(reader);
-        this.suggestions = new SuggestionList([
-            .. suggestions.Where(entry =>
-                entry.Suggestion.Kind != "term" || vocabulary.Has(Forms.Concept(entry.Suggestion.Id!)) // terms have ids
-            ),
-        ]);
         planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary));
-        entries = TextEntries.Read(reader);
-        scoring = new Scoring(reader, entries, new FieldLengths(reader), vocabulary);
-        areas = new AreaCounts(entries);
-        textsOf =
-        [
-            .. Enumerable
-                .Range(0, entries.Length)
-                .Where(doc => entries[doc].Article >= 0)
-                .GroupBy(doc => entries[doc].Article)
-                .OrderBy(same => same.Key)
-                .Select(same => same.ToArray()),
-        ];
-        articles = textsOf.ToDictionary(
-            texts => entries[texts[0]].Id,
-            texts => entries[texts[0]].Article,
-            StringComparer.Ordinal
-        );
+        texts = new TextTable(reader);
+        scoring = new Scoring(reader, texts, new FieldLengths(reader), vocabulary);
+        areas = new AreaCounts(texts.Areas);
     }
 
     /// <summary>How many texts are indexed.</summary>
@@ -86,7 +61,7 @@ public sealed class SearchIndex : IDisposable
         try
         {
             var (finder, suggestions) = IndexSidecar.Read(directory);
-            folder = new NIOFSDirectory(directory); // mapped files would count as memory of a small computer
+            folder = new IndexFolder(directory);
             return new SearchIndex(folder, DirectoryReader.Open(folder), finder, suggestions);
         }
         catch (Exception damage) when (IndexDamage.Is(damage))
@@ -119,7 +94,7 @@ public sealed class SearchIndex : IDisposable
             return [];
 
         var page = Find(plan, request).Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
-        var parts = page.ToDictionary(hit => entries[hit.Doc].Article, _ => new List<ScorePart>());
+        var parts = page.ToDictionary(hit => texts.Entries[hit.Doc].Article, _ => new List<ScorePart>());
         scoring.Run(
             plan,
             request.In ?? request.Lang,
@@ -130,11 +105,11 @@ public sealed class SearchIndex : IDisposable
         return
         [
             .. page.Select(hit => new ExplainedHit(
-                entries[hit.Doc].Id,
-                entries[hit.Doc].Lang,
+                texts.Id(texts.Entries[hit.Doc].Article),
+                texts.Entries[hit.Doc].Lang,
                 hit.Score,
                 hit.Covered,
-                [.. parts[entries[hit.Doc].Article].OrderByDescending(part => part.Score)]
+                [.. parts[texts.Entries[hit.Doc].Article].OrderByDescending(part => part.Score)]
             )),
         ];
     }
@@ -146,10 +121,10 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Articles about the same things, nearest first.</summary>
     public IReadOnlyList<RelatedArticle> Related(string articleId, Lang lang, int limit)
     {
-        if (!articles.TryGetValue(articleId, out var article))
+        if (texts.Find(articleId) is not { } article)
             return [];
 
-        var doc = TextIn(article, lang);
+        var doc = texts.TextIn(article, lang);
         var plan = new PlannedQuery(
             [
                 .. Stored(doc, Fields.Concepts)
@@ -167,15 +142,16 @@ public sealed class SearchIndex : IDisposable
             [
                 .. scores
                     .Articles.Where(other => other != article)
-                    .Select(other => (Entry: entries[textsOf[other][0]], Score: scores.Score[other]))
                     .Select(other => new RelatedArticle(
-                        other.Entry.Id,
-                        other.Score * (other.Entry.Topic == entries[doc].Topic ? Weights.SameTopic : 1f)
+                        texts.Id(other),
+                        scores.Score[other] * (IsSameTopic(other) ? Weights.SameTopic : 1f)
                     ))
                     .OrderByDescending(other => other.Score)
                     .ThenBy(other => other.Id, StringComparer.Ordinal)
                     .Take(limit),
             ];
+
+        bool IsSameTopic(int other) => texts.Entries[texts.TextsOf[other][0]].Topic == texts.Entries[doc].Topic;
     }
 
     /// <inheritdoc/>
@@ -190,7 +166,7 @@ public sealed class SearchIndex : IDisposable
             plan,
             request.In ?? request.Lang,
             SearchFilters.For(request, reader),
-            scores => FoundArticles.From(scores, entries, textsOf, request, DateOnly.FromDateTime(DateTime.UtcNow))
+            scores => FoundArticles.From(scores, texts, request, DateOnly.FromDateTime(DateTime.UtcNow))
         );
 
     /// <summary>What was probably meant, when it finds more of it.</summary>
@@ -204,15 +180,6 @@ public sealed class SearchIndex : IDisposable
 
     private string Stored(int doc, string field) =>
         reader.Document(doc, new HashSet<string> { field }).Get(field, CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>The text of an article in that language, else in another one.</summary>
-    private int TextIn(int article, Lang lang)
-    {
-        foreach (var doc in textsOf[article])
-            if (entries[doc].Lang == lang)
-                return doc;
-        return textsOf[article][0];
-    }
 
     private List<SearchHit> Hits(List<FoundArticle> page, PlannedQuery plan, Lang lang)
     {
@@ -228,12 +195,12 @@ public sealed class SearchIndex : IDisposable
         Lang lang
     )
     {
-        var entry = entries[article.Doc];
+        var entry = texts.Entries[article.Doc];
         var shown = reader.Document(article.Doc);
         var isCross = entry.Lang != lang;
         return new SearchHit
         {
-            Id = entry.Id,
+            Id = texts.Id(entry.Article),
             Lang = entry.Lang,
             Title = shown.Get(Fields.ShownTitle, CultureInfo.InvariantCulture),
             Summary = shown.Get(Fields.ShownSummary, CultureInfo.InvariantCulture),
@@ -244,7 +211,7 @@ public sealed class SearchIndex : IDisposable
                 shown.Get(Fields.ShownSummary, CultureInfo.InvariantCulture)
             ),
             Score = article.Score,
-            Topic = entry.Topic,
+            Topic = texts.Topics[entry.Topic],
             Kind = entry.Kind,
             CrossLanguage = isCross,
             Stale = entry.Flags.HasFlag(TextFlags.Stale),

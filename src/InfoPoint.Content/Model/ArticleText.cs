@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InfoPoint.Language;
 
 namespace InfoPoint.Content;
@@ -33,7 +34,9 @@ public sealed record ArticleText
     public required string Path { get; init; }
 
     /// <summary>Reads the Markdown below the front matter: bodies are not kept in memory.</summary>
-    public required Func<string> ReadMarkdown { get; init; }
+    [JsonIgnore]
+    public Func<string> ReadMarkdown { get; init; } =
+        () => throw new InvalidOperationException("This text belongs to no library.");
 
     /// <summary>Reads and cuts the body into sections; reads the file each time.</summary>
     /// <exception cref="IOException">The file is gone or unreadable.</exception>

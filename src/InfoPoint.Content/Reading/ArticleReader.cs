@@ -24,8 +24,8 @@ internal static class ArticleReader
         CheckAgreement(map, "id", id, path, problems);
         CheckAgreement(map, "topic", topic, path, problems);
         var texts = LangTags
-            .OfContent.Where(lang => present.Contains($"{folder}/{lang.Tag()}.md"))
-            .Select(lang => ReadText(files, $"{folder}/{lang.Tag()}.md", lang, problems))
+            .OfContent.Where(lang => present.Contains(TextPath(topic, id, lang)))
+            .Select(lang => ReadText(files, TextPath(topic, id, lang), lang, problems))
             .OfType<ArticleText>()
             .ToList();
         if (texts.Count == 0)
@@ -56,6 +56,12 @@ internal static class ArticleReader
         map.WarnOfTheRest();
         return article;
     }
+
+    /// <summary>The texts of a bundle that are there.</summary>
+    public static IEnumerable<string> TextPaths(string topic, string id, HashSet<string> present) =>
+        LangTags.OfContent.Select(lang => TextPath(topic, id, lang)).Where(present.Contains);
+
+    private static string TextPath(string topic, string id, Lang lang) => $"articles/{topic}/{id}/{lang.Tag()}.md";
 
     private static VarietyFacts ReadVariety(YamlMap map)
     {
@@ -117,13 +123,17 @@ internal static class ArticleReader
             Review = review?.OneOf("state", ReviewState.Draft) ?? ReviewState.Draft,
             ReviewedBy = review?.Text("by"),
             ReviewedOn = review?.Date("date"),
-            ReadMarkdown = () => FrontMatter.Split(TextFile.Read(files, path)).Markdown,
+            ReadMarkdown = Body(files, path),
         };
         review?.WarnOfTheRest();
         translates?.WarnOfTheRest();
         map.WarnOfTheRest();
         return read.Title.Length > 0 ? read : null;
     }
+
+    /// <summary>The way to a body: bodies are read when they are shown.</summary>
+    public static Func<string> Body(ILibraryFiles files, string path) =>
+        () => FrontMatter.Split(TextFile.Read(files, path)).Markdown;
 
     private static void CheckAgreement(
         YamlMap map,

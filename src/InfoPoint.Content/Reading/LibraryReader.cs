@@ -7,7 +7,11 @@ public static class LibraryReader
 {
     /// <summary>Reads every bundle and the library's own files.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was raised.</exception>
-    public static LibraryReading Read(ILibraryFiles files, CancellationToken cancel = default)
+    public static LibraryReading Read(ILibraryFiles files, CancellationToken cancel = default) =>
+        Read(files, CatalogueMemory.Empty, cancel);
+
+    /// <summary>As <see cref="Read(ILibraryFiles, CancellationToken)"/>, but articles that are remembered and did not change are not read again; their problems are not told again either.</summary>
+    public static LibraryReading Read(ILibraryFiles files, CatalogueMemory memory, CancellationToken cancel)
     {
         var problems = new List<Problem>();
         var all = files.All().ToList();
@@ -30,7 +34,7 @@ public static class LibraryReader
             .AsParallel()
             .AsOrdered()
             .WithCancellation(cancel)
-            .Select(path => ReadBundle(files, path, present, marks))
+            .Select(path => ReadBundle(files, path, present, marks, memory))
             .ToList();
         problems.AddRange(read.SelectMany(bundle => bundle.Problems));
         var articles = read.Select(bundle => bundle.Article).OfType<Article>().ToList();
@@ -48,24 +52,30 @@ public static class LibraryReader
         ILibraryFiles files,
         string path,
         HashSet<string> present,
-        FileMarks marks
+        FileMarks marks,
+        CatalogueMemory memory
     )
     {
+        if (!LibraryPath.TryBundle(path, out var topic, out var id, out var rest) || rest != "article.yaml")
+            return (null, []);
+
+        var mark = marks.Of([path, .. ArticleReader.TextPaths(topic, id, present)]);
+        if (mark is not null && memory.Find(topic, id, mark) is { } known)
+            return (WithBodies(known, files), []);
+
         var problems = new List<Problem>();
-        var article =
-            LibraryPath.TryBundle(path, out var topic, out var id, out var rest) && rest == "article.yaml"
-                ? ArticleReader.Read(files, topic, id, present, problems)
-                : null;
-        return (
-            article is { Texts.Count: > 0 }
-                ? article with
-                {
-                    Mark = marks.Of([path, .. article.Texts.Select(text => text.Path)]),
-                }
-                : null,
-            problems
-        );
+        var article = ArticleReader.Read(files, topic, id, present, problems);
+        return (article is { Texts.Count: > 0 } ? article with { Mark = mark } : null, problems);
     }
+
+    private static Article WithBodies(Article article, ILibraryFiles files) =>
+        article with
+        {
+            Texts =
+            [
+                .. article.Texts.Select(text => text with { ReadMarkdown = ArticleReader.Body(files, text.Path) }),
+            ],
+        };
 
     private static LibraryTitle ReadTitle(ILibraryFiles files, HashSet<string> present, List<Problem> problems)
     {

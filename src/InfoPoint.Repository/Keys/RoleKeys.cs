@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace InfoPoint.Repository;
@@ -9,22 +10,23 @@ public sealed record RoleKeys(IReadOnlyList<PublicKey> Keys, int Threshold)
 {
     /// <summary>Reads <c>{keyids, threshold}</c> against the keys that stand beside it.</summary>
     /// <exception cref="FormatException">An id is doubled or unknown, or the threshold is below 1.</exception>
-    public static RoleKeys Read(JsonNode? role, JsonNode? keys)
+    public static RoleKeys Read(JsonElement role, JsonElement? keys)
     {
-        var ids =
-            role?["keyids"]?.AsArray().Select(id => id!.GetValue<string>()).ToList()
-            ?? throw new FormatException("A role has no keyids."); // an array of texts
+        var ids = ((JsonElement?)role.Required("keyids")).Texts();
         if (ids.Distinct(StringComparer.Ordinal).Count() != ids.Count)
             throw new FormatException("A role names one key twice.");
 
-        var threshold = role["threshold"]?.GetValue<int>() ?? 0;
-        if (threshold < 1)
-            throw new FormatException("A role has no threshold.");
-
-        return new RoleKeys(
-            [.. ids.Where(id => keys?[id] is JsonObject).Select(id => new PublicKey(id, keys![id]!.AsObject()))],
-            threshold
-        ); // filtered just before
+        var threshold = role.Required("threshold").Whole();
+        return threshold is >= 1 and <= int.MaxValue
+            ? new RoleKeys(
+                [
+                    .. ids.Select(id => (Id: id, Key: keys?.Member(id)))
+                        .Where(key => key.Key?.ValueKind == JsonValueKind.Object)
+                        .Select(key => new PublicKey(key.Id, JsonObject.Create(key.Key!.Value)!)), // an object
+                ],
+                (int)threshold
+            )
+            : throw new FormatException("A role has no threshold.");
     }
 
     /// <summary>True when enough different keys signed the metadata; one key under two ids counts once.</summary>

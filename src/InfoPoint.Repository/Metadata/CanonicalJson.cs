@@ -1,8 +1,12 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace InfoPoint.Repository;
 
@@ -11,6 +15,7 @@ namespace InfoPoint.Repository;
 public static class CanonicalJson
 {
     private const long LargestNumber = 1L << 53;
+    private const byte Escape = (byte)'\\';
 
     private static readonly JsonSerializerOptions Compact = new()
     {
@@ -20,24 +25,31 @@ public static class CanonicalJson
 
     /// <summary>The bytes that are signed.</summary>
     /// <exception cref="FormatException">A number is not whole, or above 2^53.</exception>
-    public static byte[] Encode(JsonNode? node)
+    public static byte[] Encode(JsonNode? node) =>
+        Encode(JsonElement.Parse(node is null ? "null"u8 : Write(node), Strict));
+
+    /// <summary>The bytes that are signed.</summary>
+    /// <exception cref="FormatException">A number is not whole, or above 2^53.</exception>
+    /// <exception cref="InvalidOperationException">A text has half a character.</exception>
+    public static byte[] Encode(JsonElement json)
     {
-        var text = new StringBuilder();
-        Append(text, node);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var bytes = new ArrayBufferWriter<byte>();
+        Append(bytes, json);
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>The compact bytes that lie in files.</summary>
     public static byte[] Write(JsonNode node) => Encoding.UTF8.GetBytes(node.ToJsonString(Compact));
 
     /// <summary>Reads one JSON object; doubled keys are refused.</summary>
-    /// <exception cref="FormatException">It is not one JSON object.</exception>
-    public static JsonObject ParseObject(ReadOnlySpan<byte> utf8)
+    /// <exception cref="FormatException">It is not one JSON object in UTF-8.</exception>
+    public static JsonElement ParseObject(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            return JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject
-                ?? throw new FormatException("It is not a JSON object.");
+            return Utf8.IsValid(utf8) && JsonElement.Parse(utf8, Strict) is { ValueKind: JsonValueKind.Object } json
+                ? json
+                : throw new FormatException("It is not a JSON object in UTF-8.");
         }
         catch (JsonException wrong)
         {
@@ -45,73 +57,101 @@ public static class CanonicalJson
         }
     }
 
-    private static void Append(StringBuilder text, JsonNode? node)
+    private static void Append(ArrayBufferWriter<byte> bytes, JsonElement json)
     {
-        switch (node)
+        switch (json.ValueKind)
         {
-            case JsonObject map:
-                AppendList(
-                    text,
-                    '{',
-                    '}',
-                    map.OrderBy(pair => pair.Key, CodePoints.Instance),
-                    pair =>
-                    {
-                        AppendText(text, pair.Key);
-                        text.Append(':');
-                        Append(text, pair.Value);
-                    }
-                );
+            case JsonValueKind.Object:
+                AppendMembers(bytes, json);
                 break;
-            case JsonArray list:
-                AppendList(text, '[', ']', list, item => Append(text, item));
+            case JsonValueKind.Array:
+                var separator = "["u8;
+                foreach (var item in json.EnumerateArray())
+                {
+                    bytes.Write(separator);
+                    Append(bytes, item);
+                    separator = ","u8;
+                }
+
+                bytes.Write(separator is [(byte)'['] ? "[]"u8 : "]"u8);
                 break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                AppendText(text, value.GetValue<string>());
+            case JsonValueKind.String:
+                if (JsonMarshal.GetRawUtf8Value(json) is var raw && raw.Contains(Escape))
+                    AppendText(bytes, json.GetString() ?? "");
+                else
+                    bytes.Write(raw);
                 break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
-                text.Append(WholeNumber(value).ToString(CultureInfo.InvariantCulture));
+            case JsonValueKind.Number:
+                Utf8Formatter.TryFormat(WholeNumber(json), bytes.GetSpan(20), out var digits);
+                bytes.Advance(digits);
                 break;
-            case JsonValue value:
-                text.Append(value.GetValueKind() == JsonValueKind.True ? "true" : "false");
-                break;
-            default:
-                text.Append("null");
+            default: // true, false, null
+                bytes.Write(JsonMarshal.GetRawUtf8Value(json));
                 break;
         }
     }
 
-    private static long WholeNumber(JsonValue value)
+    /// <summary>Files hold their keys in order and without escapes: nothing is sorted then, and nothing read twice.</summary>
+    private static void AppendMembers(ArrayBufferWriter<byte> bytes, JsonElement json)
     {
-        var written = value.ToJsonString();
-        return
-            long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number is >= -LargestNumber and <= LargestNumber
+        var separator = "{"u8;
+        if (IsInOrder(json))
+            foreach (var member in json.EnumerateObject())
+            {
+                bytes.Write(separator);
+                bytes.Write("\""u8);
+                bytes.Write(JsonMarshal.GetRawUtf8PropertyName(member));
+                bytes.Write("\":"u8);
+                Append(bytes, member.Value);
+                separator = ","u8;
+            }
+        else
+            foreach (var member in json.EnumerateObject().OrderBy(member => member.Name, CodePoints.Instance))
+            {
+                bytes.Write(separator);
+                AppendText(bytes, member.Name);
+                bytes.Write(":"u8);
+                Append(bytes, member.Value);
+                separator = ","u8;
+            }
+
+        bytes.Write(separator is [(byte)'{'] ? "{}"u8 : "}"u8);
+    }
+
+    private static bool IsInOrder(JsonElement json)
+    {
+        ReadOnlySpan<byte> before = [];
+        foreach (var member in json.EnumerateObject())
+        {
+            var name = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (name.Contains(Escape) || before.SequenceCompareTo(name) > 0)
+                return false;
+            before = name;
+        }
+
+        return true;
+    }
+
+    private static long WholeNumber(JsonElement json) =>
+        long.TryParse(
+            JsonMarshal.GetRawUtf8Value(json),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        ) && number is >= -LargestNumber and <= LargestNumber
             ? number
-            : throw new FormatException($"{written} is not a whole number up to 2^53.");
-    }
+            : throw new FormatException($"{json.GetRawText()} is not a whole number up to 2^53.");
 
-    private static void AppendList<T>(StringBuilder text, char open, char close, IEnumerable<T> items, Action<T> append)
+    private static void AppendText(ArrayBufferWriter<byte> bytes, string value)
     {
-        text.Append(open);
-        var isFirst = true;
-        foreach (var item in items)
-        {
-            if (!isFirst)
-                text.Append(',');
-            isFirst = false;
-            append(item);
-        }
-
-        text.Append(close);
-    }
-
-    private static void AppendText(StringBuilder text, string value) =>
-        text.Append('"')
-            .Append(
+        bytes.Write("\""u8);
+        bytes.Write(
+            Encoding.UTF8.GetBytes(
                 value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
             )
-            .Append('"');
+        );
+        bytes.Write("\""u8);
+    }
 
     /// <summary>UTF-8 order, which differs from UTF-16 order above U+FFFF.</summary>
     private sealed class CodePoints : IComparer<string>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace InfoPoint.Repository;
 
@@ -35,9 +35,13 @@ public sealed class Delegation
     public bool IsTerminating { get; }
 
     /// <summary>True when a path was handed down to the role. <c>*</c> and <c>?</c> never stand for <c>/</c>.</summary>
-    public bool Covers(string path) =>
-        paths.Any(pattern => Matches(pattern, path))
-        || (hashPrefixes.Count > 0 && hashPrefixes.Any(Hash(path).StartsWith));
+    public bool Covers(string path)
+    {
+        foreach (var pattern in paths)
+            if (Matches(pattern, path))
+                return true;
+        return hashPrefixes.Count > 0 && hashPrefixes.Any(Hash(path).StartsWith);
+    }
 
     /// <summary>Makes sure that this delegator's keys signed a role that was believed through another one.</summary>
     /// <exception cref="ReleaseException">They did not.</exception>
@@ -50,21 +54,19 @@ public sealed class Delegation
             );
     }
 
-    internal static IReadOnlyList<Delegation> ReadAll(JsonNode delegations) =>
+    internal static IReadOnlyList<Delegation> ReadAll(JsonElement delegations) =>
         [
-            .. delegations["roles"]!
-                .AsArray()
-                .Select(role => new Delegation( // absent: malformed
-                    role!["name"]!.GetValue<string>(),
-                    RoleKeys.Read(role, delegations["keys"]),
-                    role["terminating"]?.GetValue<bool>() ?? false,
-                    Texts(role["paths"]),
-                    Texts(role["path_hash_prefixes"])
+            .. delegations
+                .Required("roles")
+                .EnumerateArray()
+                .Select(role => new Delegation(
+                    role.Required("name").Text(),
+                    RoleKeys.Read(role, delegations.Member("keys")),
+                    role.Member("terminating").IsTrue(),
+                    role.Member("paths").Texts(),
+                    role.Member("path_hash_prefixes").Texts()
                 )),
         ];
-
-    private static string[] Texts(JsonNode? list) =>
-        list is null ? [] : [.. list.AsArray().Select(item => item!.GetValue<string>())]; // null: malformed
 
     private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
 

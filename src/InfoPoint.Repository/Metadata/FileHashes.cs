@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace InfoPoint.Repository;
 
@@ -36,7 +36,7 @@ public sealed record FileHashes(string? Sha256, string? Sha512)
 
     /// <summary>Reads <c>{"sha256": …, "sha512": …}</c>; kinds that this program does not know are passed over.</summary>
     /// <exception cref="FormatException">No kind is known, or a hash has another shape: it becomes part of a file's name.</exception>
-    internal static FileHashes Read(JsonNode node)
+    internal static FileHashes Read(JsonElement json)
     {
         var hashes = new FileHashes(Hash("sha256", 64), Hash("sha512", 128));
         return hashes is { Sha256: null, Sha512: null }
@@ -44,7 +44,7 @@ public sealed record FileHashes(string? Sha256, string? Sha512)
             : hashes;
 
         string? Hash(string kind, int digits) =>
-            node[kind]?.GetValue<string>() is not { } hash ? null
+            json.Member(kind)?.Text() is not { } hash ? null
             : hash.Length == digits && hash.All(char.IsAsciiHexDigitLower) ? hash
             : throw new FormatException($"A {kind} is wrong.");
     }

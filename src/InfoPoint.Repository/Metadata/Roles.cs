@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace InfoPoint.Repository;
@@ -7,11 +8,12 @@ public sealed class RootMetadata(byte[] raw) : SignedMetadata(raw, "root")
 {
     /// <summary>The keys of <c>root</c>, <c>timestamp</c>, <c>snapshot</c> or <c>targets</c>.</summary>
     /// <exception cref="ReleaseException">It is malformed.</exception>
-    public RoleKeys KeysOf(string role) => Read("root", () => RoleKeys.Read(Signed["roles"]?[role], Signed["keys"]));
+    public RoleKeys KeysOf(string role) =>
+        Read("root", () => RoleKeys.Read(Signed.Required("roles").Required(role), Signed.Member("keys")));
 
     /// <summary>True when files are named by version and hash (TUF §6.2).</summary>
     /// <exception cref="ReleaseException">It is malformed.</exception>
-    public bool IsConsistent => Read("root", () => Signed["consistent_snapshot"]?.GetValue<bool>() ?? false);
+    public bool IsConsistent => Read("root", () => Signed.Member("consistent_snapshot").IsTrue());
 }
 
 /// <summary>Which snapshot is the newest (TUF §4.6).</summary>
@@ -21,8 +23,8 @@ public sealed class TimestampMetadata : SignedMetadata
     public TimestampMetadata(byte[] raw)
         : base(raw, "timestamp")
     {
-        Snapshot = Read("timestamp", () => MetaFile.Read(Signed["meta"]?["snapshot.json"]));
-        SignedAt = Read("timestamp", () => Signed["signed_at"] is { } at ? ReadDate(at) : (DateTimeOffset?)null);
+        Snapshot = Read("timestamp", () => MetaFile.Read(Signed.Required("meta").Required("snapshot.json")));
+        SignedAt = Read("timestamp", () => Signed.Member("signed_at") is { } at ? ReadDate(at) : (DateTimeOffset?)null);
     }
 
     /// <summary>The snapshot.</summary>
@@ -42,12 +44,13 @@ public sealed class SnapshotMetadata : SignedMetadata
         Meta = Read(
             "snapshot",
             () =>
-                Signed["meta"]!
-                    .AsObject()
-                    .ToDictionary(pair => pair.Key, pair => MetaFile.Read(pair.Value), StringComparer.Ordinal)
-        ); // absent: malformed
-        Release = Read("snapshot", () => Signed["release"]?.GetValue<long>() ?? Version);
-        Published = Read("snapshot", () => Signed["published"] is { } at ? ReadDate(at) : (DateTimeOffset?)null);
+                Signed
+                    .Required("meta")
+                    .EnumerateObject()
+                    .ToDictionary(file => file.Name, file => MetaFile.Read(file.Value), StringComparer.Ordinal)
+        );
+        Release = Read("snapshot", () => Signed.Member("release")?.Whole() ?? Version);
+        Published = Read("snapshot", () => Signed.Member("published") is { } at ? ReadDate(at) : (DateTimeOffset?)null);
     }
 
     /// <summary>Each role's file name, e.g. <c>rice-text.json</c>, and what is known of it.</summary>
@@ -75,15 +78,15 @@ public sealed record MetaFile(long Version, long? Length, FileHashes? Hashes)
         return json;
     }
 
-    internal static MetaFile Read(JsonNode? node)
+    internal static MetaFile Read(JsonElement json)
     {
-        var version = node?["version"]?.GetValue<long>() ?? throw new FormatException("A version is missing.");
+        var version = json.Required("version").Whole();
         if (version < 1)
             throw new FormatException("A version is below 1.");
         return new MetaFile(
             version,
-            node["length"]?.GetValue<long>(),
-            node["hashes"] is { } hashes ? FileHashes.Read(hashes) : null
+            json.Member("length")?.Whole(),
+            json.Member("hashes") is { } hashes ? FileHashes.Read(hashes) : null
         );
     }
 }
@@ -111,13 +114,14 @@ public sealed class TargetsMetadata : SignedMetadata
         Targets = Read(
             "targets",
             () =>
-                Signed["targets"]!
-                    .AsObject()
-                    .ToDictionary(pair => pair.Key, pair => ReadTarget(pair.Value), StringComparer.Ordinal)
-        ); // absent: malformed
+                Signed
+                    .Required("targets")
+                    .EnumerateObject()
+                    .ToDictionary(file => file.Name, file => ReadTarget(file.Value), StringComparer.Ordinal)
+        );
         Delegations = Read(
             "targets",
-            () => Signed["delegations"] is { } delegations ? Delegation.ReadAll(delegations) : []
+            () => Signed.Member("delegations") is { } delegations ? Delegation.ReadAll(delegations) : []
         );
     }
 
@@ -127,12 +131,11 @@ public sealed class TargetsMetadata : SignedMetadata
     /// <summary>Delegated roles in their order of precedence.</summary>
     public IReadOnlyList<Delegation> Delegations { get; }
 
-    private static TargetFile ReadTarget(JsonNode? node)
+    private static TargetFile ReadTarget(JsonElement json)
     {
-        var length = node?["length"]?.GetValue<long>() ?? throw new FormatException("A length is missing.");
-        var hashes = node["hashes"] ?? throw new FormatException("The hashes are missing.");
+        var length = json.Required("length").Whole();
         return length >= 0
-            ? new TargetFile(length, FileHashes.Read(hashes))
+            ? new TargetFile(length, FileHashes.Read(json.Required("hashes")))
             : throw new FormatException("A length is below 0.");
     }
 }

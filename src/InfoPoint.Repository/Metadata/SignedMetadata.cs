@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace InfoPoint.Repository;
 
@@ -18,23 +18,21 @@ public class SignedMetadata
         try
         {
             var file = CanonicalJson.ParseObject(raw);
-            Signed = file["signed"] as JsonObject ?? throw new FormatException("It has no signed part.");
+            Signed = file.Required("signed");
             SignedBytes = CanonicalJson.Encode(Signed);
-            foreach (
-                var signature in file["signatures"] as JsonArray ?? throw new FormatException("It has no signatures.")
-            )
-                if (!Signatures.TryAdd(signature!["keyid"]!.GetValue<string>(), signature["sig"]!.GetValue<string>())) // absent: caught below
+            foreach (var signature in file.Required("signatures").EnumerateArray())
+                if (!Signatures.TryAdd(signature.Required("keyid").Text(), signature.Required("sig").Text()))
                     throw new FormatException("One key signed twice.");
-            if (Signed["_type"]?.GetValue<string>() is not { } found || found != type)
+            if (Signed.Required("_type").Text() != type)
                 throw new FormatException($"Its type is not {type}.");
-            if (Signed["spec_version"]?.GetValue<string>().StartsWith("1.", StringComparison.Ordinal) != true)
+            if (!Signed.Required("spec_version").Text().StartsWith("1.", StringComparison.Ordinal))
                 throw new FormatException("Its spec_version is not 1.");
-            Version = Signed["version"]?.GetValue<long>() ?? 0;
+            Version = Signed.Required("version").Whole();
             if (Version < 1)
                 throw new FormatException("Its version is below 1.");
-            Expires = ReadDate(Signed["expires"]);
+            Expires = ReadDate(Signed.Required("expires"));
         }
-        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or NullReferenceException)
+        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
         {
             throw ReleaseException.Untrusted(ReleaseProblem.Malformed, $"A {type} file is malformed: {wrong.Message}");
         }
@@ -44,7 +42,7 @@ public class SignedMetadata
     public byte[] Raw { get; }
 
     /// <summary>The signed part, with fields known or not.</summary>
-    public JsonObject Signed { get; }
+    public JsonElement Signed { get; }
 
     /// <summary>Grows with each signing.</summary>
     public long Version { get; }
@@ -56,9 +54,9 @@ public class SignedMetadata
 
     internal Dictionary<string, string> Signatures { get; } = new(StringComparer.Ordinal);
 
-    internal static DateTimeOffset ReadDate(JsonNode? node) =>
+    internal static DateTimeOffset ReadDate(JsonElement date) =>
         DateTimeOffset.Parse(
-            node?.GetValue<string>() ?? throw new FormatException("A date is missing."),
+            date.Text(),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
         );
@@ -73,14 +71,7 @@ public class SignedMetadata
         {
             return read();
         }
-        catch (Exception wrong)
-            when (wrong
-                    is FormatException
-                        or InvalidOperationException
-                        or NullReferenceException
-                        or KeyNotFoundException
-                        or ArgumentException
-            )
+        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
         {
             throw ReleaseException.Untrusted(ReleaseProblem.Malformed, $"A {type} file is malformed: {wrong.Message}");
         }

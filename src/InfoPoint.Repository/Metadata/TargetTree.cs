@@ -5,6 +5,7 @@ internal sealed class TargetTree
 {
     private readonly Dictionary<string, TargetsMetadata> roles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TargetFile> files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> visited = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, TargetsMetadata> Roles => roles;
 
@@ -18,9 +19,13 @@ internal sealed class TargetTree
     {
         roles[name] = top;
         Walk(top, load);
-        foreach (var path in roles.Values.SelectMany(role => role.Targets.Keys).Distinct(StringComparer.Ordinal))
-            if (Find(name, path, []) is { } file)
-                files[path] = file;
+        foreach (var role in roles.Values)
+        foreach (var path in role.Targets.Keys)
+        {
+            visited.Clear();
+            if (!files.ContainsKey(path) && Find(name, path, out var file) == Search.Found)
+                files[path] = file!; // found
+        }
     }
 
     private void Walk(TargetsMetadata role, Func<Delegation, TargetsMetadata> load)
@@ -32,29 +37,35 @@ internal sealed class TargetTree
                 Walk(roles[delegation.Name] = load(delegation), load);
     }
 
-    private TargetFile? Find(string name, string path, HashSet<string> visited)
+    /// <summary>Looks for a path in a role and in those below it. Every file of a release is looked for: no lists are made on the way.</summary>
+    private Search Find(string name, string path, out TargetFile? file)
     {
-        var order = new Stack<string>([name]);
-        while (order.TryPop(out var next))
+        file = null;
+        if (!visited.Add(name))
+            return Search.GoesOn;
+        var role = roles[name];
+        if (role.Targets.TryGetValue(path, out file))
+            return Search.Found;
+        foreach (var delegation in role.Delegations)
         {
-            if (!visited.Add(next))
+            if (!delegation.Covers(path))
                 continue;
-            var role = roles[next];
-            if (role.Targets.TryGetValue(path, out var file))
-                return file;
-
-            var covering = role.Delegations.Where(delegation => delegation.Covers(path)).ToList();
-            var last = covering.FindIndex(delegation => delegation.IsTerminating);
-            if (last >= 0)
-            {
-                order.Clear();
-                covering = covering[..(last + 1)];
-            }
-
-            for (var at = covering.Count - 1; at >= 0; at--)
-                order.Push(covering[at].Name);
+            var below = Find(delegation.Name, path, out file);
+            if (below != Search.GoesOn)
+                return below;
+            if (delegation.IsTerminating)
+                return Search.Ended;
         }
 
-        return null;
+        return Search.GoesOn;
+    }
+
+    private enum Search
+    {
+        GoesOn,
+        Found,
+
+        /// <summary>A terminating role was the last to be asked, whoever else covers the path.</summary>
+        Ended,
     }
 }

@@ -101,7 +101,7 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
             && !IsPastHalf(old, life)
             && list.Count == old.Targets.Count
             && list.All(pair => old.Targets.TryGetValue(pair.Key, out var was) && was == pair.Value)
-            && JsonNode.DeepEquals(old.Signed["delegations"], delegations)
+            && CanonicalJson.Encode(delegations).AsSpan().SequenceEqual(Delegations(old))
         )
             return MetaFile.Of(old);
 
@@ -155,4 +155,9 @@ internal sealed class ReleaseSigning(string root, ReleaseSigners signers, DateTi
         && meta.All(pair => old.Meta.GetValueOrDefault($"{pair.Key}.json") == pair.Value);
 
     private bool IsPastHalf(SignedMetadata old, TimeSpan life) => old.Expires - now < life / 2;
+
+    private static byte[] Delegations(TargetsMetadata role) =>
+        role.Signed.TryGetProperty("delegations", out var delegations)
+            ? CanonicalJson.Encode(delegations)
+            : CanonicalJson.Encode((JsonNode?)null);
 }

@@ -25,11 +25,22 @@ internal static class IndexBuilder
     {
         var unfinished = directory + ".new";
         var indexed = WriteUpon(unfinished, library, earlier, progress, cancel);
-        IndexSidecar.Write(unfinished, library);
+        WriteSidecar(unfinished, library);
         if (System.IO.Directory.Exists(directory))
             System.IO.Directory.Delete(directory, recursive: true);
         System.IO.Directory.Move(unfinished, directory);
         return indexed;
+    }
+
+    private static void WriteSidecar(string directory, Library library)
+    {
+        using var folder = FSDirectory.Open(directory);
+        using var reader = DirectoryReader.Open(folder);
+        IndexSidecar.Write(
+            directory,
+            library,
+            id => Fields.Searched.Any(field => reader.DocFreq(new Term(field.Name, Forms.Concept(id))) > 0)
+        );
     }
 
     /// <summary>Builds upon an earlier index, from the beginning when that one is damaged.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using InfoPoint.Content;
-using InfoPoint.Language;
 
 namespace InfoPoint.Search;
 
@@ -8,76 +8,50 @@ namespace InfoPoint.Search;
 internal static class IndexSidecar
 {
     /// <summary>Grows whenever documents, terms or sidecars change their form: an index of another format is built again.</summary>
-    public const string Format = "4";
+    public const string Format = "5";
 
     private const string FormatFile = "format";
     private const string GlossaryFile = "glossary.tsv";
-    private const string SuggestionFile = "suggestions.tsv";
+    private const string SuggestionsFile = "suggestions.tsv";
+    private const string OrderFile = "suggestions.order";
     private const string MarksFile = "marks.tsv";
     private const char BetweenKeys = '|';
 
-    public static void Write(string directory, Library library)
+    private static readonly string[] Vouched = [GlossaryFile, SuggestionsFile, OrderFile, MarksFile];
+
+    /// <summary>Writes the files of an index; the last one vouches for the others.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="library">The library that was indexed.</param>
+    /// <param name="isKnown">True for glossary terms that some text has.</param>
+    public static void Write(string directory, Library library, Func<string, bool> isKnown)
     {
-        File.WriteAllLines(
-            Path.Combine(directory, GlossaryFile),
-            Glossary(library)
-                .Select(entry =>
-                    Line([
-                        entry.Id,
-                        entry.Vi,
-                        entry.Lo,
-                        entry.En,
-                        entry.IsThing ? "thing" : "",
-                        .. entry.Names.Select(name => string.Join(BetweenKeys, name.Exact, name.Spelled, name.Bare)),
-                    ])
-                )
-        );
-        var articles = library.Articles.Where(article => article.Withdrawn is null).ToList();
-        File.WriteAllLines(
-            Path.Combine(directory, SuggestionFile),
-            articles
-                .SelectMany(article =>
-                    article.Texts.Select(text =>
-                        SuggestionEntry.Of(new Suggestion(text.Title, "article", article.Id), text.Lang)
-                    )
-                )
-                .Concat(
-                    library.Glossary.SelectMany(term =>
-                        LangTags
-                            .OfContent.Where(lang => term.Name(lang).Length > 0)
-                            .Select(lang => SuggestionEntry.Of(new Suggestion(term.Name(lang), "term", term.Id), lang))
-                    )
-                )
-                .Select(entry =>
-                    Line([
-                        entry.Lang.Tag(),
-                        entry.Suggestion.Kind,
-                        entry.Suggestion.Id ?? "",
-                        entry.Suggestion.Text,
-                        entry.Key,
-                        string.Join(BetweenKeys, entry.Starts),
-                    ])
-                )
-        );
-        File.WriteAllLines(
-            Path.Combine(directory, MarksFile),
+        var suggestions = SuggestionFile.Entries(library, isKnown);
+        var articles = library.Articles.Where(article => article.Withdrawn is null);
+        WriteLines(directory, GlossaryFile, Glossary(library).Select(LineOf));
+        WriteLines(directory, SuggestionsFile, SuggestionFile.Lines(suggestions));
+        WriteBytes(directory, OrderFile, SuggestionFile.Order(suggestions));
+        WriteLines(
+            directory,
+            MarksFile,
             library.Mark is { } mark
-                ? [mark, .. articles.Select(article => Line([article.Id, article.Mark ?? ""]))]
+                ? [mark, .. articles.Select(article => SidecarLine.Of([article.Id, article.Mark ?? ""]))]
                 : []
         );
-        File.WriteAllText(Path.Combine(directory, FormatFile), Format);
+        WriteLines(directory, FormatFile, [Format, Sum(directory)]);
     }
 
     /// <summary>What each article of an earlier index was, or null when that index tells nothing about this library: another format, or other terms, topics or areas.</summary>
     public static IReadOnlyDictionary<string, string>? MarksFor(string directory, Library library)
     {
-        if (library.Mark is null || !File.Exists(Path.Combine(directory, MarksFile)))
+        if (
+            library.Mark is null
+            || !File.Exists(Path.Combine(directory, FormatFile))
+            || WrittenFormat(directory) != Format
+            || !IsIntact(directory)
+        )
             return null;
         var lines = File.ReadAllLines(Path.Combine(directory, MarksFile));
-        return
-            File.ReadAllText(Path.Combine(directory, FormatFile)) == Format
-            && lines.Length > 0
-            && lines[0] == library.Mark
+        return lines.Length > 0 && lines[0] == library.Mark
             ? lines
                 .Skip(1)
                 .Select(line => line.Split('\t'))
@@ -87,45 +61,76 @@ internal static class IndexSidecar
 
     public static IEnumerable<GlossaryEntry> Glossary(Library library) => library.Glossary.Select(GlossaryEntry.Of);
 
-    /// <exception cref="IndexUnreadableException">The format is another one.</exception>
-    public static (ConceptFinder Finder, IReadOnlyList<SuggestionEntry> Suggestions) Read(string directory)
+    /// <exception cref="IndexUnreadableException">The format is another one, or a file is damaged.</exception>
+    public static (ConceptFinder Finder, SuggestionList Suggestions) Read(string directory)
     {
-        var format = File.ReadAllText(Path.Combine(directory, FormatFile));
+        var format = WrittenFormat(directory);
         if (format != Format)
             throw new IndexUnreadableException(
                 $"The index {directory} has format {format}, this program reads {Format}."
             );
+        if (!IsIntact(directory))
+            throw new IndexUnreadableException($"A file beside the index {directory} is damaged.");
 
-        var glossary = File.ReadLines(Path.Combine(directory, GlossaryFile))
-            .Select(line => line.Split('\t'))
-            .Select(cells => new GlossaryEntry(
-                cells[0],
-                cells[1],
-                cells[2],
-                cells[3],
-                cells[4].Length > 0,
-                [
-                    .. cells
-                        .Skip(5)
-                        .Select(keys => keys.Split(BetweenKeys))
-                        .Select(keys => new TermName(keys[0], keys[1], keys[2])),
-                ]
-            ));
-        var suggestions = File.ReadLines(Path.Combine(directory, SuggestionFile))
-            .Select(line => line.Split('\t'))
-            .Select(cells => new SuggestionEntry(
-                new Suggestion(cells[3], cells[1], cells[2]),
-                LangTags.TryParse(cells[0], out var lang) ? lang : Lang.Vi,
-                cells[4],
-                [
-                    .. cells[5]
-                        .Split(BetweenKeys, StringSplitOptions.RemoveEmptyEntries)
-                        .Select(start => int.Parse(start, CultureInfo.InvariantCulture)),
-                ]
-            ));
-        return (new ConceptFinder(glossary), [.. suggestions]);
+        return (
+            new ConceptFinder(File.ReadLines(Path.Combine(directory, GlossaryFile)).Select(EntryOf)),
+            SuggestionFile.Read(
+                File.ReadLines(Path.Combine(directory, SuggestionsFile)),
+                File.ReadAllBytes(Path.Combine(directory, OrderFile))
+            )
+        );
     }
 
-    private static string Line(IEnumerable<string> cells) =>
-        string.Join('\t', cells.Select(cell => cell.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ')));
+    private static string? WrittenFormat(string directory) =>
+        File.ReadLines(Path.Combine(directory, FormatFile)).FirstOrDefault();
+
+    private static bool IsIntact(string directory) =>
+        Vouched.All(name => File.Exists(Path.Combine(directory, name)))
+        && File.ReadLines(Path.Combine(directory, FormatFile)).ElementAtOrDefault(1) == Sum(directory);
+
+    private static string LineOf(GlossaryEntry entry) =>
+        SidecarLine.Of([
+            entry.Id,
+            entry.Vi,
+            entry.Lo,
+            entry.En,
+            entry.IsThing ? "thing" : "",
+            .. entry.Names.Select(name => string.Join(BetweenKeys, name.Exact, name.Spelled, name.Bare)),
+        ]);
+
+    private static GlossaryEntry EntryOf(string line)
+    {
+        var cells = line.Split('\t');
+        return new GlossaryEntry(
+            cells[0],
+            cells[1],
+            cells[2],
+            cells[3],
+            cells[4].Length > 0,
+            [
+                .. cells
+                    .Skip(5)
+                    .Select(keys => keys.Split(BetweenKeys))
+                    .Select(keys => new TermName(keys[0], keys[1], keys[2])),
+            ]
+        );
+    }
+
+    private static string Sum(string directory)
+    {
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Vouched)
+            sum.AppendData(File.ReadAllBytes(Path.Combine(directory, name)));
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
+    }
+
+    private static void WriteLines(string directory, string name, IEnumerable<string> lines) =>
+        WriteBytes(directory, name, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
+
+    private static void WriteBytes(string directory, string name, ReadOnlySpan<byte> bytes)
+    {
+        using var file = File.Create(Path.Combine(directory, name));
+        file.Write(bytes);
+        file.Flush(flushToDisk: true); // the folder counts as complete once it has its name
+    }
 }

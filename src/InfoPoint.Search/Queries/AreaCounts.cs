@@ -1,27 +1,27 @@
 namespace InfoPoint.Search;
 
 /// <summary>Counts articles by area: one that suits everywhere counts for each area that some article names.</summary>
-/// <param name="entries">All texts.</param>
-internal sealed class AreaCounts(IEnumerable<TextEntry> entries)
+/// <param name="indexed">Areas of texts as indexed: ids with spaces between them, or everywhere.</param>
+internal sealed class AreaCounts(IReadOnlyList<string> indexed)
 {
-    private readonly List<string> named =
+    private readonly List<string[]> areasOf =
     [
-        .. entries
-            .Select(entry => entry.Areas)
-            .Distinct()
-            .Where(areas => areas != Fields.Everywhere)
-            .SelectMany(areas => areas.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Distinct(),
+        .. indexed.Select(areas => areas == Fields.Everywhere ? Named(indexed) : Split(areas)),
     ];
 
     /// <summary>By area.</summary>
-    /// <param name="counts">By the areas of articles, as indexed.</param>
-    public Dictionary<string, int> Of(IReadOnlyDictionary<string, int> counts)
+    /// <param name="counts">By number of the areas as indexed.</param>
+    public Dictionary<string, int> Of(ReadOnlySpan<int> counts)
     {
         var ofAreas = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (areas, count) in counts)
-        foreach (var area in areas == Fields.Everywhere ? named : areas.Split(' ').ToList())
-            ofAreas[area] = ofAreas.GetValueOrDefault(area) + count;
+        for (var i = 0; i < counts.Length; i++)
+            foreach (var area in counts[i] > 0 ? areasOf[i] : [])
+                ofAreas[area] = ofAreas.GetValueOrDefault(area) + counts[i];
         return ofAreas;
     }
+
+    private static string[] Named(IReadOnlyList<string> indexed) =>
+        [.. indexed.Where(areas => areas != Fields.Everywhere).SelectMany(Split).Distinct()];
+
+    private static string[] Split(string areas) => areas.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,37 +9,37 @@ internal readonly record struct FoundArticle(int Doc, float Score, float Terms, 
 /// <summary>Matching texts as articles: one hit an article; the reader's language first, but what answers only a part of the question after pages of the other language that answer it.</summary>
 internal sealed class FoundArticles
 {
+    private readonly TextTable texts;
     private readonly TextEntry[] entries;
-    private readonly List<FoundArticle> ordered = [];
+    private FoundArticle[] ordered = [];
 
-    private FoundArticles(TextEntry[] entries) => this.entries = entries;
+    private FoundArticles(TextTable texts)
+    {
+        this.texts = texts;
+        entries = texts.Entries;
+    }
 
-    public int Count => ordered.Count;
+    public int Count => ordered.Length;
 
     /// <summary>The share of the query that the best article covers.</summary>
     public float BestCovered { get; private set; }
 
     /// <param name="scores">What the query is worth to each article.</param>
-    /// <param name="entries">All texts.</param>
-    /// <param name="textsOf">Numbers of texts by article.</param>
+    /// <param name="texts">All texts.</param>
     /// <param name="request">The reader's language, and the only one that counts if any.</param>
     /// <param name="today">For the age of articles.</param>
-    public static FoundArticles From(
-        Scores scores,
-        TextEntry[] entries,
-        int[][] textsOf,
-        SearchRequest request,
-        DateOnly today
-    )
+    public static FoundArticles From(Scores scores, TextTable texts, SearchRequest request, DateOnly today)
     {
-        var found = new FoundArticles(entries);
+        var found = new FoundArticles(texts);
         foreach (var article in scores.Articles)
             found.BestCovered = Math.Max(found.BestCovered, scores.Covered[article]);
         var best = Math.Max(found.BestCovered, float.Epsilon);
+        var judged = new List<FoundArticle>(scores.Articles.Count);
         foreach (var article in scores.Articles)
-            if (found.Judge(scores, article, textsOf[article], request, best, today) is { } judged)
-                found.ordered.Add(judged);
+            if (scores.Covered[article] / best is var covered and >= Weights.LeastCovered)
+                judged.Add(found.Judge(scores, article, request, covered, today));
 
+        found.ordered = [.. judged];
         found.Order();
         return found;
     }
@@ -48,42 +48,32 @@ internal sealed class FoundArticles
 
     public SearchFacets Facets(AreaCounts areas)
     {
-        var topics = new Dictionary<string, int>(StringComparer.Ordinal);
-        var kinds = new Dictionary<ArticleKind, int>();
-        var audiences = new Dictionary<Audience, int>();
-        var ofAreas = new Dictionary<string, int>(StringComparer.Ordinal);
+        var topics = new int[texts.Topics.Count];
+        var kinds = new int[Enum.GetValues<ArticleKind>().Length];
+        var audiences = new int[Enum.GetValues<Audience>().Length];
+        var ofAreas = new int[texts.Areas.Count];
         foreach (var article in ordered)
         {
-            var entry = entries[article.Doc];
-            topics[entry.Topic] = topics.GetValueOrDefault(entry.Topic) + 1;
-            kinds[entry.Kind] = kinds.GetValueOrDefault(entry.Kind) + 1;
-            audiences[entry.Audience] = audiences.GetValueOrDefault(entry.Audience) + 1;
-            ofAreas[entry.Areas] = ofAreas.GetValueOrDefault(entry.Areas) + 1;
+            ref readonly var entry = ref entries[article.Doc];
+            topics[entry.Topic]++;
+            kinds[(int)entry.Kind]++;
+            audiences[(int)entry.Audience]++;
+            ofAreas[entry.Areas]++;
         }
 
         return new SearchFacets(
-            Largest(topics, topic => topic),
-            Largest(kinds, YamlNames.Of),
-            Largest(areas.Of(ofAreas), area => area),
-            Largest(audiences, YamlNames.Of)
+            Largest(topics.Select((count, topic) => (texts.Topics[topic], count))),
+            Largest(kinds.Select((count, kind) => (YamlNames.Of((ArticleKind)kind), count))),
+            Largest(areas.Of(ofAreas).Select(pair => (pair.Key, pair.Value))),
+            Largest(audiences.Select((count, audience) => (YamlNames.Of((Audience)audience), count)))
         );
     }
 
-    /// <summary>An article with its score, or null when it has next to nothing of the query.</summary>
-    private FoundArticle? Judge(
-        Scores scores,
-        int article,
-        int[] texts,
-        SearchRequest request,
-        float best,
-        DateOnly today
-    )
+    /// <summary>An article with its score.</summary>
+    private FoundArticle Judge(Scores scores, int article, SearchRequest request, float covered, DateOnly today)
     {
-        var covered = scores.Covered[article] / best;
-        if (covered < Weights.LeastCovered)
-            return null;
-        var shown = Shown(texts, request);
-        var entry = entries[shown];
+        var shown = texts.TextIn(article, request.In ?? request.Lang);
+        ref readonly var entry = ref entries[shown];
         var score =
             scores.Score[article]
             * (Weights.Uncovered + ((1 - Weights.Uncovered) * covered))
@@ -96,39 +86,45 @@ internal sealed class FoundArticles
         return new FoundArticle(shown, score, scores.Terms[article], covered, entry.Lang != request.Lang);
     }
 
-    private int Shown(int[] texts, SearchRequest request)
-    {
-        var lang = request.In ?? request.Lang;
-        foreach (var doc in texts)
-            if (entries[doc].Lang == lang)
-                return doc;
-        return texts[0];
-    }
-
     /// <summary>Answers of the reader's language, those of the other one, then pages of the reader's language that only touch the question; by score within.</summary>
     private void Order()
     {
-        var leastTerms = Weights.OwnLanguageTerms * Best(article => article.IsOther ? article.Terms : 0f);
-        var leastScore = Weights.OwnLanguageScore * Best(article => article.IsOther ? 0f : article.Score);
-        ordered.Sort(
-            (a, b) =>
-            {
-                var byGroup = Group(a).CompareTo(Group(b));
-                var byScore = byGroup != 0 ? byGroup : b.Score.CompareTo(a.Score);
-                return byScore != 0 ? byScore : string.CompareOrdinal(entries[a.Doc].Id, entries[b.Doc].Id);
-            }
-        );
+        var mostTerms = 0f;
+        var mostScore = 0f;
+        foreach (var article in ordered)
+            if (article.IsOther)
+                mostTerms = Math.Max(mostTerms, article.Terms);
+            else
+                mostScore = Math.Max(mostScore, article.Score);
+        var leastTerms = Weights.OwnLanguageTerms * mostTerms;
+        var leastScore = Weights.OwnLanguageScore * mostScore;
 
-        float Best(Func<FoundArticle, float> of) => ordered.Select(of).DefaultIfEmpty().Max();
+        // Thousands may match: numbers sort many times faster than a comparison that looks at articles.
+        var keys = new ulong[ordered.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = ((ulong)Group(ordered[i]) << 32) | Descending(ordered[i].Score);
+        Array.Sort(keys, ordered);
+        for (int first = 0, end; first < keys.Length; first = end)
+        {
+            for (end = first + 1; end < keys.Length && keys[end] == keys[first]; )
+                end++;
+            if (end - first > 1)
+                ordered.AsSpan(first, end - first).Sort((a, b) => string.CompareOrdinal(Id(a), Id(b)));
+        }
 
-        int Group(FoundArticle article) =>
+        int Group(in FoundArticle article) =>
             article.IsOther ? 1
             : article.Terms >= leastTerms && article.Score >= leastScore ? 0
             : 2;
     }
 
+    /// <summary>Larger for a smaller score; scores are not below 0, and such numbers stand in the order of their bits.</summary>
+    private static uint Descending(float score) => uint.MaxValue - BitConverter.SingleToUInt32Bits(score);
+
+    private string Id(FoundArticle article) => texts.Id(entries[article.Doc].Article);
+
     /// <summary>The first page keeps places for the best pages that exist only in the other language.</summary>
-    private List<FoundArticle> Arranged(int limit)
+    private FoundArticle[] Arranged(int limit)
     {
         var kept = Math.Min(Weights.OtherLanguagePlaces, limit);
         var inPlace = ordered.Take(limit).Count(article => article.IsOther);
@@ -142,12 +138,11 @@ internal sealed class FoundArticles
         return [.. first, .. others, .. ordered.Except(first).Except(others)];
     }
 
-    private static List<(string Id, int Count)> Largest<T>(Dictionary<T, int> counts, Func<T, string> name)
-        where T : notnull =>
+    private static List<(string Id, int Count)> Largest(IEnumerable<(string Id, int Count)> counts) =>
         [
             .. counts
-                .Select(pair => (Id: name(pair.Key), pair.Value))
-                .OrderByDescending(pair => pair.Value)
+                .Where(pair => pair.Count > 0)
+                .OrderByDescending(pair => pair.Count)
                 .ThenBy(pair => pair.Id, StringComparer.Ordinal),
         ];
 }

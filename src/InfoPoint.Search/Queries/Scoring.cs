@@ -9,13 +9,12 @@ namespace InfoPoint.Search;
 
 /// <summary>Scores articles unit by unit over Lucene's postings: BM25F (Robertson and Zaragoza 2009, section 3.6), the best form of each unit in the best text of an article, and how much of the query the article covers.</summary>
 /// <param name="reader">The index.</param>
-/// <param name="entries">All texts.</param>
+/// <param name="texts">All texts.</param>
 /// <param name="lengths">What a place in a field is worth.</param>
 /// <param name="vocabulary">The index's words.</param>
-internal sealed class Scoring(IndexReader reader, TextEntry[] entries, FieldLengths lengths, Vocabulary vocabulary)
+internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths lengths, Vocabulary vocabulary)
 {
     private readonly ConcurrentBag<Scratch> free = [];
-    private readonly int articles = entries.Select(entry => entry.Article + 1).DefaultIfEmpty().Max();
 
     /// <summary>Scores every article that has anything of the query.</summary>
     /// <param name="plan">The query.</param>
@@ -31,8 +30,8 @@ internal sealed class Scoring(IndexReader reader, TextEntry[] entries, FieldLeng
         IReadOnlyDictionary<int, List<ScorePart>>? explained = null
     )
     {
-        var scratch = free.TryTake(out var used) ? used : new Scratch(reader.MaxDoc, articles);
-        var pass = new Pass(reader, entries, lengths, vocabulary, shown, allowed, scratch);
+        var scratch = free.TryTake(out var used) ? used : new Scratch(reader.MaxDoc, texts.Articles);
+        var pass = new Pass(reader, texts.Entries, lengths, vocabulary, shown, allowed, scratch);
         foreach (var unit in plan.Units)
             pass.Add(unit, explained);
         var result = use(pass.Finish(plan.Values));
@@ -155,7 +154,7 @@ internal sealed class Scoring(IndexReader reader, TextEntry[] entries, FieldLeng
 
             foreach (var doc in ofForm)
             {
-                var entry = entries[doc];
+                ref readonly var entry = ref entries[doc];
                 var score =
                     weight
                     * ((frequency[doc] / (Weights.K1 + frequency[doc])) + (Weights.InTitle * inTitle[doc]))

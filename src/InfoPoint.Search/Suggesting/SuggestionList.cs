@@ -6,16 +6,19 @@ using InfoPoint.Language.Vietnamese;
 namespace InfoPoint.Search;
 
 /// <summary>Titles and terms by the folded beginning of any of their words, in memory.</summary>
-internal sealed class SuggestionList
+/// <param name="entries">What can be suggested.</param>
+/// <param name="order">The words of all entries as <see cref="OrderOf"/> sorts them.</param>
+internal sealed class SuggestionList(IReadOnlyList<SuggestionEntry> entries, SuggestionPlace[] order)
 {
-    private readonly IReadOnlyList<SuggestionEntry> entries;
-    private readonly (int Entry, int Offset)[] order;
-
-    public SuggestionList(IReadOnlyList<SuggestionEntry> entries)
+    /// <summary>The words of all entries, ordered by what stands from there on.</summary>
+    public static SuggestionPlace[] OrderOf(IReadOnlyList<SuggestionEntry> entries)
     {
-        this.entries = entries;
-        order = [.. entries.SelectMany((entry, i) => entry.Starts.Select(start => (i, start)))];
-        Array.Sort(order, (a, b) => From(a).CompareTo(From(b), StringComparison.Ordinal));
+        SuggestionPlace[] order =
+        [
+            .. entries.SelectMany((entry, i) => entry.Starts.Select(start => new SuggestionPlace(i, start))),
+        ];
+        Array.Sort(order, (a, b) => From(entries, a).CompareTo(From(entries, b), StringComparison.Ordinal));
+        return order;
     }
 
     /// <summary>A text in the form in which beginnings are compared: no tones, no marks, no blanks.</summary>
@@ -45,10 +48,10 @@ internal sealed class SuggestionList
         if (key.Length == 0)
             return [];
 
-        var found = new List<(int Entry, int Offset)>();
+        var found = new List<SuggestionPlace>();
         for (
             var i = FirstAtLeast(key);
-            i < order.Length && From(order[i]).StartsWith(key, StringComparison.Ordinal) && found.Count < 400;
+            i < order.Length && From(entries, order[i]).StartsWith(key, StringComparison.Ordinal) && found.Count < 400;
             i++
         )
             found.Add(order[i]);
@@ -64,7 +67,8 @@ internal sealed class SuggestionList
         ];
     }
 
-    private ReadOnlySpan<char> From((int Entry, int Offset) at) => entries[at.Entry].Key.AsSpan(at.Offset);
+    private static ReadOnlySpan<char> From(IReadOnlyList<SuggestionEntry> entries, SuggestionPlace at) =>
+        entries[at.Entry].Key.AsSpan(at.Offset);
 
     private int FirstAtLeast(string key)
     {
@@ -72,7 +76,7 @@ internal sealed class SuggestionList
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (From(order[middle]).CompareTo(key, StringComparison.Ordinal) < 0)
+            if (From(entries, order[middle]).CompareTo(key, StringComparison.Ordinal) < 0)
                 low = middle + 1;
             else
                 high = middle;
@@ -81,6 +85,9 @@ internal sealed class SuggestionList
         return low;
     }
 }
+
+/// <summary>A word of an entry: the entry's number and where the word begins in its key.</summary>
+internal readonly record struct SuggestionPlace(int Entry, int Offset);
 
 /// <summary>One text that can be suggested.</summary>
 internal sealed record SuggestionEntry(Suggestion Suggestion, Lang Lang, string Key, IReadOnlyList<int> Starts)

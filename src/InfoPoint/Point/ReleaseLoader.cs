@@ -10,6 +10,12 @@ namespace InfoPoint.Point;
 /// <param name="indexes">The folder that holds one index a release.</param>
 public sealed class ReleaseLoader(string repository, string indexes)
 {
+    private readonly string catalogue = Path.Combine(indexes, "catalogue");
+    private Task<ActiveRelease?>? ahead;
+
+    /// <summary>Starts to load the first release while the site is put together: the first <see cref="Load"/> takes it.</summary>
+    public void LoadAhead() => ahead = Task.Run(() => LoadNow(null, null, CancellationToken.None));
+
     /// <summary>Changes whenever there is something new to load; empty while there is nothing.</summary>
     public string Mark()
     {
@@ -24,7 +30,12 @@ public sealed class ReleaseLoader(string repository, string indexes)
     /// <param name="progress">Gets the number of articles indexed.</param>
     /// <param name="cancel">Ends a building of the index.</param>
     /// <exception cref="ReleaseException">There is a release, and it is damaged.</exception>
-    public ActiveRelease? Load(ActiveRelease? before, IProgress<int>? progress, CancellationToken cancel)
+    public ActiveRelease? Load(ActiveRelease? before, IProgress<int>? progress, CancellationToken cancel) =>
+        before is null && Interlocked.Exchange(ref ahead, null) is { } first
+            ? first.WaitAsync(cancel).GetAwaiter().GetResult()
+            : LoadNow(before, progress, cancel);
+
+    private ActiveRelease? LoadNow(ActiveRelease? before, IProgress<int>? progress, CancellationToken cancel)
     {
         if (ReleaseView.TryOpen(repository) is not { } view)
             return null;
@@ -32,13 +43,29 @@ public sealed class ReleaseLoader(string repository, string indexes)
         var files = new ReleaseFiles(view.ToServe());
         if (before?.Number == view.Release && before.SignedAt != view.SignedAt)
             return before with { SignedAt = view.SignedAt, Files = files };
-        // The same number signed at the same time: files were replaced, be it that the disk had damaged texts.
+        if (before?.Number == view.Release)
+            File.Delete(catalogue); // signed at the same time: files were replaced, and what was read of damaged ones must go
 
-        var library = LibraryReader.Read(files, cancel).Library;
-        var index = OpenOrBuild(view.Release, library, before?.Number ?? Newest(), progress, cancel);
+        var opening = Task.Run(() => TryOpen(view.Release), CancellationToken.None); // computers of points have two cores
+        var library = ReadLibrary(files, cancel);
+        var index =
+            opening.GetAwaiter().GetResult()
+            ?? BuildAndOpen(view.Release, library, before?.Number ?? Newest(), progress, cancel);
         RemoveOthers(view.Release, before?.Number);
         return new ActiveRelease(view.Release, view.SignedAt, library, index, files);
     }
+
+    /// <summary>Keeps the catalogue of a release as it was read, so that the next start is a fast one.</summary>
+    /// <exception cref="ReleaseException">The disk is full.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Remember(ActiveRelease release)
+    {
+        if (!CatalogueMemory.Load(catalogue).IsOf(release.Library))
+            AtomicFile.Write(catalogue, CatalogueMemory.Of(release.Library));
+    }
+
+    private Library ReadLibrary(ReleaseFiles files, CancellationToken cancel) =>
+        LibraryReader.Read(files, CatalogueMemory.Load(catalogue), cancel).Library;
 
     /// <summary>Builds the index of the newest release again.</summary>
     /// <returns>The number of the release, or null when there is none.</returns>
@@ -48,36 +75,21 @@ public sealed class ReleaseLoader(string repository, string indexes)
         if (ReleaseView.TryOpen(repository) is not { } view)
             return null;
 
-        SearchIndex.Build(
-            PathOf(view.Release),
-            LibraryReader.Read(new ReleaseFiles(view), cancel).Library,
-            null,
-            progress,
-            cancel
-        );
+        SearchIndex.Build(PathOf(view.Release), ReadLibrary(new ReleaseFiles(view), cancel), null, progress, cancel);
         return view.Release;
     }
 
-    private SearchIndex OpenOrBuild(
-        long release,
-        Library library,
-        long? earlier,
-        IProgress<int>? progress,
-        CancellationToken cancel
-    )
+    /// <summary>Null when there is none, or it is damaged or of another version: the release has all that is needed to build it.</summary>
+    private SearchIndex? TryOpen(long release)
     {
-        if (Directory.Exists(PathOf(release)))
-            try
-            {
-                return SearchIndex.Open(PathOf(release));
-            }
-            catch (IndexUnreadableException)
-            {
-                // damaged or of another version: the release has all that is needed to build it again
-                return BuildAndOpen(release, library, null, progress, cancel);
-            }
-
-        return BuildAndOpen(release, library, earlier, progress, cancel);
+        try
+        {
+            return Directory.Exists(PathOf(release)) ? SearchIndex.Open(PathOf(release)) : null;
+        }
+        catch (IndexUnreadableException)
+        {
+            return null;
+        }
     }
 
     private SearchIndex BuildAndOpen(

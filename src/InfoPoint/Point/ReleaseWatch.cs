@@ -45,13 +45,7 @@ public sealed class ReleaseWatch(
             {
                 current.Replace(next);
                 if (before?.Number != next.Number)
-                    GiveBackMemory();
-                if (before?.Number != next.Number)
-                    log.ReleaseInUse(
-                        next.Number,
-                        next.Library.Articles.Count,
-                        clock.GetElapsedTime(start).TotalSeconds
-                    );
+                    Settle(next, clock.GetElapsedTime(start));
             }
 
             seen = mark;
@@ -61,6 +55,21 @@ public sealed class ReleaseWatch(
             seen = mark; // looked at again when the files change
             log.ReleaseDamaged(damage.Message);
         }
+    }
+
+    private void Settle(ActiveRelease next, TimeSpan took)
+    {
+        log.ReleaseInUse(next.Number, next.Library.Articles.Count, took.TotalSeconds);
+        try
+        {
+            loader.Remember(next);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException or ReleaseException)
+        {
+            log.CatalogueNotKept(full.Message); // the next start is slower, no less
+        }
+
+        GiveBackMemory();
     }
 
     /// <summary>Loading leaves much behind that a small computer needs for other things.</summary>

@@ -44,6 +44,9 @@ internal static partial class Events
     [LoggerMessage(3010, LogLevel.Warning, "The counts of frequent queries could not be kept: {Reason}")]
     public static partial void QueriesNotKept(this ILogger log, string reason);
 
+    [LoggerMessage(3012, LogLevel.Warning, "The catalogue could not be kept, the next start will be slower: {Reason}")]
+    public static partial void CatalogueNotKept(this ILogger log, string reason);
+
     [LoggerMessage(
         3013,
         LogLevel.Warning,

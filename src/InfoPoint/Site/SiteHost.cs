@@ -67,7 +67,9 @@ public static class SiteHost
         services.AddSingleton(clock);
         services.AddSingleton<CurrentRelease>();
         services.AddSingleton<SyncState>();
-        services.AddSingleton(new ReleaseLoader(repository, Path.Combine(settings.Data, "index")));
+        var loader = new ReleaseLoader(repository, Path.Combine(settings.Data, "index"));
+        loader.LoadAhead();
+        services.AddSingleton(loader);
         services.AddHostedService<ReleaseWatch>();
         services.AddSingleton(new SuspectFiles(repository));
         services.AddSingleton(new SlowCheck(Path.Combine(settings.Data, "read-again")));

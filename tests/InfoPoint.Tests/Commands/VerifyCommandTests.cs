@@ -111,6 +111,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         using var current = new CurrentRelease();
         current.Replace(loader.Load(null, null, Stop)!); // synced before
         Assert.NotEqual("Mộc nhĩ", Title(current));
+        loader.Remember(current.Value!); // just replaced
         await VerifyAsync("point", "--repair");
         await PointSync.RunAsync(Point, TimeProvider.System, null, Stop);
 

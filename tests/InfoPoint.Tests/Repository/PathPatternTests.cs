@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CsCheck;
@@ -40,20 +41,22 @@ public sealed class PathPatternTests
     private static bool Covers(string pattern, string path) =>
         Delegation
             .ReadAll(
-                new JsonObject
-                {
-                    ["keys"] = new JsonObject(),
-                    ["roles"] = new JsonArray(
-                        new JsonObject
-                        {
-                            ["name"] = "role",
-                            ["keyids"] = new JsonArray(),
-                            ["threshold"] = 1,
-                            ["terminating"] = false,
-                            ["paths"] = new JsonArray(pattern),
-                        }
-                    ),
-                }
+                JsonSerializer.SerializeToElement(
+                    new JsonObject
+                    {
+                        ["keys"] = new JsonObject(),
+                        ["roles"] = new JsonArray(
+                            new JsonObject
+                            {
+                                ["name"] = "role",
+                                ["keyids"] = new JsonArray(),
+                                ["threshold"] = 1,
+                                ["terminating"] = false,
+                                ["paths"] = new JsonArray(pattern),
+                            }
+                        ),
+                    }
+                )
             )[0]
             .Covers(path);
 }

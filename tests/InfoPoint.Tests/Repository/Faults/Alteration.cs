@@ -115,7 +115,7 @@ public sealed class Alteration
     {
         if (!path.EndsWith(".json", StringComparison.Ordinal))
             return FlipBytes(path);
-        var file = CanonicalJson.ParseObject(all.True[path]);
+        var file = Parsed(path);
         var signatures = file["signatures"]!.AsArray(); // signed metadata
         switch (random.Next(4))
         {
@@ -127,9 +127,7 @@ public sealed class Alteration
                 break;
             case 2:
                 var others = all.True.Keys.Where(other => other.EndsWith(".json", StringComparison.Ordinal)).ToList();
-                file["signatures"] = CanonicalJson.ParseObject(all.True[others[random.Next(others.Count)]])[
-                    "signatures"
-                ]!.DeepClone();
+                file["signatures"] = Parsed(others[random.Next(others.Count)])["signatures"]!.DeepClone();
                 break;
             default:
                 var sig = signatures[random.Next(signatures.Count)]!["sig"]!.GetValue<string>();
@@ -146,7 +144,7 @@ public sealed class Alteration
     {
         if (!path.EndsWith(".json", StringComparison.Ordinal))
             return FlipBytes(path);
-        var file = CanonicalJson.ParseObject(all.True[path]);
+        var file = Parsed(path);
         var nodes = new List<JsonNode>();
         Collect(file["signed"]!, nodes); // signed metadata
         var node = nodes[random.Next(nodes.Count)];
@@ -159,6 +157,8 @@ public sealed class Alteration
         files[path] = CanonicalJson.Write(file);
         return $"{node.GetPath()} of {path} edited";
     }
+
+    private JsonObject Parsed(string path) => JsonNode.Parse(all.True[path])!.AsObject(); // metadata
 
     private static void Collect(JsonNode node, List<JsonNode> nodes)
     {
