@@ -32,7 +32,7 @@ public sealed class ReleaseLoader(string repository, string indexes)
     /// <exception cref="ReleaseException">There is a release, and it is damaged.</exception>
     public ActiveRelease? Load(ActiveRelease? before, IProgress<int>? progress, CancellationToken cancel) =>
         before is null && Interlocked.Exchange(ref ahead, null) is { } first
-            ? first.WaitAsync(cancel).GetAwaiter().GetResult()
+            ? first.WaitAsync(cancel).GetAwaiter().GetResult() ?? LoadNow(before, progress, cancel) // there was none yet
             : LoadNow(before, progress, cancel);
 
     private ActiveRelease? LoadNow(ActiveRelease? before, IProgress<int>? progress, CancellationToken cancel)
