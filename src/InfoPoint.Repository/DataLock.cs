@@ -21,14 +21,7 @@ public sealed class DataLock : IDisposable
         {
             try
             {
-                return new DataLock(
-                    new FileStream(
-                        Path.Combine(folder, "lock"),
-                        FileMode.OpenOrCreate,
-                        FileAccess.ReadWrite,
-                        FileShare.None
-                    )
-                );
+                return Open(folder);
             }
             catch (IOException held) when (IsHeld(held) && clock.GetElapsedTime(start) > Patience)
             {
@@ -45,6 +38,23 @@ public sealed class DataLock : IDisposable
             }
         }
     }
+
+    /// <summary>Takes the folder if nobody holds it, else null.</summary>
+    /// <exception cref="IOException">The folder cannot be written, whoever holds it.</exception>
+    public static DataLock? TryTake(string folder)
+    {
+        try
+        {
+            return Open(folder);
+        }
+        catch (IOException held) when (IsHeld(held))
+        {
+            return null; // held: the caller does without
+        }
+    }
+
+    private static DataLock Open(string folder) =>
+        new(new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
 
     private static bool IsHeld(IOException wrong) =>
         wrong.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021); // EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION

@@ -203,6 +203,10 @@ public sealed class ReleaseView
             ? RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Hash))
             : null;
 
+    /// <summary>True for a smaller size of a picture of this release, which no author wrote.</summary>
+    public bool IsPictureSize(string path) =>
+        PictureSize.TryParse(path, out var size) && Files.ContainsKey(size.Original);
+
     /// <summary>The same release without its parsed metadata, for a program that serves it all day in little memory.</summary>
     public ReleaseView ToServe() => new(this);
 

@@ -50,7 +50,7 @@ public sealed class SmallLibrary
         File.WriteAllBytes(Path.Combine(media, "noise.jpg"), noise);
     }
 
-    private void Write(string path, string text)
+    public void Write(string path, string text)
     {
         var file = Path.Combine(Folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!); // below Folder

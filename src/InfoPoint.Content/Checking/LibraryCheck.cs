@@ -178,6 +178,8 @@ public sealed partial class LibraryCheck
                 problems.Add(Problem.Error("link", file.Path, 1));
             if (!LibraryPath.IsSafe(file.Path))
                 problems.Add(Problem.Error("path-unsafe", file.Path, 1));
+            if (LibraryPath.IsPictureSize(file.Path))
+                problems.Add(Problem.Error("name-taken", file.Path, 1));
             if (!names.TryAdd(file.Path, file.Path))
                 problems.Add(Problem.Error("path-differs-in-case", file.Path, 1, names[file.Path]));
             CheckSize(file);

@@ -66,6 +66,9 @@ public sealed record Article
     /// <summary>Another one whenever <c>article.yaml</c> or a text is another one; null where the source of the library does not know its files' hashes.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>Where a file of the article's <c>media/</c> lies in the library.</summary>
+    public string MediaPath(string file) => $"articles/{Topic}/{Id}/media/{file}";
+
     /// <summary>The text in that language, or null.</summary>
     public ArticleText? Text(Lang lang) => Texts.FirstOrDefault(text => text.Lang == lang);
 

@@ -36,9 +36,15 @@ public static partial class LibraryPath
     public static string? FolderOf(string path) =>
         TryBundle(path, out var topic, out var id, out _) ? $"articles/{topic}/{id}" : null;
 
+    /// <summary>True for names that the hub gives to sizes of pictures, e.g. <c>pile.jpg.w480.webp</c>; no author may.</summary>
+    public static bool IsPictureSize(string path) => PictureSizeEnding().IsMatch(path);
+
     private static bool IsUnsafe(char letter) =>
         char.IsControl(letter) || letter is '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|';
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex SlugShape();
+
+    [GeneratedRegex(@"\.w[0-9]+\.webp\z")]
+    private static partial Regex PictureSizeEnding();
 }

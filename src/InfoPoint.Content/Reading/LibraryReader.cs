@@ -127,7 +127,7 @@ public static class LibraryReader
         return topics;
     }
 
-    private static List<Area> ReadAreas(ILibraryFiles files, HashSet<string> present, List<Problem> problems)
+    internal static List<Area> ReadAreas(ILibraryFiles files, HashSet<string> present, List<Problem> problems)
     {
         const string path = "areas.yaml";
         var areas = new List<Area>();

@@ -5,11 +5,11 @@ namespace InfoPoint.Content;
 
 /// <summary>Fills in addresses that depend on the page which shows a section: reader, kiosk, print or file.</summary>
 /// <param name="articleHref">Article id to address.</param>
-/// <param name="mediaHref">File name in the article's <c>media/</c> to address.</param>
+/// <param name="picture">File name in the article's <c>media/</c> to where the picture is.</param>
 /// <param name="alt">File name to alternative text.</param>
 public sealed partial class SectionLinks(
     Func<string, string> articleHref,
-    Func<string, string> mediaHref,
+    Func<string, PictureSource> picture,
     Func<string, string> alt
 )
 {
@@ -23,8 +23,12 @@ public sealed partial class SectionLinks(
     private string ImageTag(Match match)
     {
         var file = Uri.UnescapeDataString(WebUtility.HtmlDecode(match.Groups["file"].Value));
-        return $"<img src=\"{WebUtility.HtmlEncode(mediaHref(file))}\" alt=\"{WebUtility.HtmlEncode(alt(file))}\" loading=\"lazy\">";
+        var source = picture(file);
+        return $"<img{Attribute("src", source.Src)}{Attribute("srcset", source.SrcSet)}{Attribute("sizes", source.Sizes)}{Attribute("alt", alt(file))} loading=\"lazy\">";
     }
+
+    private static string Attribute(string name, string? value) =>
+        value is null ? "" : $" {name}=\"{WebUtility.HtmlEncode(value)}\"";
 
     private string ArticleAttribute(Match match) =>
         $"href=\"{WebUtility.HtmlEncode(articleHref(match.Groups["id"].Value))}\"";

@@ -6,11 +6,19 @@ internal sealed class KeptFiles(MirrorFolder folder)
 {
     private readonly SuspectFiles suspects = new(folder.Repository);
 
-    /// <summary>True when every file of a release is here, but for those left out.</summary>
-    public bool IsWhole(ReleaseView view, IReadOnlySet<string> leftOut)
+    /// <summary>True when every file of the release in use is here, but for those left out.</summary>
+    public bool IsWhole(ReleaseView view)
     {
         var named = suspects.Read();
-        return view.Files.All(pair => leftOut.Contains(pair.Key) || IsHere(pair.Key, pair.Value, named));
+        return view.Files.All(pair => view.LeftOut.Contains(pair.Key) || IsHere(pair.Key, pair.Value, named));
+    }
+
+    /// <summary>Where each text of a release lies that is here, by its path.</summary>
+    public IReadOnlyDictionary<string, string> TextsHere(IReadOnlyDictionary<string, TargetFile> all)
+    {
+        var named = suspects.Read();
+        return all.Where(pair => RepositoryLayout.IsText(pair.Key) && IsHere(pair.Key, pair.Value, named))
+            .ToDictionary(pair => pair.Key, pair => PlaceOf(pair.Key, pair.Value), StringComparer.Ordinal);
     }
 
     /// <summary>What is not here yet, packs aside. What is here under another path is copied: moved or renamed content is never fetched again.</summary>
@@ -34,7 +42,12 @@ internal sealed class KeptFiles(MirrorFolder folder)
         {
             if (IsHere(path, file, named))
                 continue;
-            if (!byHash.TryGetValue(file.Hash, out var same) || !File.Exists(same) || !file.Hashes.MatchFile(same))
+            var same = new[]
+            {
+                byHash.GetValueOrDefault(file.Hash),
+                OnDemandMedia.PlaceOf(folder.Path, file),
+            }.FirstOrDefault(File.Exists);
+            if (same is null || !file.Hashes.MatchFile(same))
                 missing[path] = file;
             else if (copies)
                 AtomicFile.Write(PlaceOf(path, file), File.ReadAllBytes(same));
@@ -62,6 +75,11 @@ internal sealed class KeptFiles(MirrorFolder folder)
     {
         RequireRoom(missing.Values.Sum(file => file.Length) + room);
         await new TargetFetch(source, folder.Partial, PlaceOf, progress).RunAsync(missing, all, cancel);
+    }
+
+    /// <summary>Removes what cut downloads left: all that was wanted is here.</summary>
+    public void RemoveCutDownloads()
+    {
         if (Directory.Exists(folder.Partial))
             Directory.Delete(folder.Partial, recursive: true);
     }

@@ -73,7 +73,7 @@ public sealed class Mirror
             return new SyncPlan(before!.Release, false, 0, 0, 0); // nothing can be newest without one
 
         var all = await walk.ToTargetsAsync();
-        var missing = files.Missing(all, choice.LeftOut(all), before, copies: false);
+        var missing = files.Missing(all, LeftOut(all, cancel), before, copies: false);
         var release = walk.Trusted.Snapshot!.Release; // taken just before
         return new SyncPlan(
             release,
@@ -102,9 +102,7 @@ public sealed class Mirror
         }
 
         var all = await walk.ToTargetsAsync();
-        var leftOut = choice.LeftOut(all);
-        var missing = files.Missing(all, leftOut, before, copies: true);
-        await files.FetchAsync(source, missing, all, room, progress, cancel);
+        var leftOut = await FetchChosenAsync(source, all, before, room, progress, cancel);
         folder.Use(walk.Trusted, walk.Metadata, leftOut, choice);
         files.Settle(all);
         files.RemoveOthers(before, leftOut);
@@ -134,6 +132,32 @@ public sealed class Mirror
     private async Task<bool> IsNewestAsync(ReleaseView? before, MetadataWalk walk, CancellationToken cancel) =>
         before is not null
         && before.Timestamp.Span.SequenceEqual(walk.Trusted.Timestamp!.Raw) // just believed
-        && files.IsWhole(before, choice.LeftOut(before.Files))
-        && choice.Mark() == await folder.ChoiceMarkAsync(cancel);
+        && choice.Mark() == await folder.ChoiceMarkAsync(cancel)
+        && files.IsWhole(before);
+
+    /// <summary>Fetches what is missing of what was chosen; where texts say what that is, texts come first.</summary>
+    /// <returns>The paths that are left out.</returns>
+    private async Task<IReadOnlySet<string>> FetchChosenAsync(
+        IReleaseSource source,
+        IReadOnlyDictionary<string, TargetFile> all,
+        ReleaseView? before,
+        long room,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancel
+    )
+    {
+        if (choice.Articles is not null)
+            await FetchAsync(all.Keys.Where(MediaChoice.IsMediaOfArticle).ToHashSet(StringComparer.Ordinal));
+        var leftOut = LeftOut(all, cancel);
+        await FetchAsync(leftOut);
+        files.RemoveCutDownloads();
+        return leftOut;
+
+        Task FetchAsync(IReadOnlySet<string> without) =>
+            files.FetchAsync(source, files.Missing(all, without, before, copies: true), all, room, progress, cancel);
+    }
+
+    /// <summary>What the choice leaves out, as far as the texts that are here say.</summary>
+    private IReadOnlySet<string> LeftOut(IReadOnlyDictionary<string, TargetFile> all, CancellationToken cancel) =>
+        choice.LeftOut(all, choice.Articles?.LeftOut(files.TextsHere(all), cancel));
 }

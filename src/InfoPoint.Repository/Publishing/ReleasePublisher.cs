@@ -106,17 +106,11 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
                     $"No role signs {file.Path}.",
                     "Remove the file from the library."
                 );
-            if (file.Published is { } kept)
-            {
-                targets[file.Path] = RequireThere(file, kept);
-                continue;
-            }
-
-            var hash = Known.Sha256(file.OnDisk);
+            var hash = file.Sha256 ?? Known.Sha256(file.OnDisk);
             if (
                 before?.Files.TryGetValue(file.Path, out var same) == true
                 && same.Hash == hash
-                && IsRight(RepositoryLayout.Target(file.Path, hash), hash, named)
+                && (IsStaying(file) || IsRight(RepositoryLayout.Target(file.Path, hash), hash, named))
             )
                 targets[file.Path] = same;
             else
@@ -147,14 +141,18 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
         return File.Exists(place) && (!named.Contains(target) || Hashes.Sha256OfFile(place) == hash);
     }
 
-    private static TargetFile RequireThere(StagedFile file, TargetFile kept) =>
-        File.Exists(file.OnDisk)
-            ? kept
-            : throw new ReleaseException(
-                ReleaseProblem.Missing,
-                $"{file.OnDisk} is gone from the repository.",
-                "Copy it there from a mirror, a stick or a backup, where it has the same name; then publish again."
-            );
+    /// <summary>A file of the release before that stays as it was signed: it is not read, so that a disk that lost bytes changes nothing.</summary>
+    private static bool IsStaying(StagedFile file) =>
+        file.Sha256 is not null
+        && (
+            File.Exists(file.OnDisk)
+                ? true
+                : throw new ReleaseException(
+                    ReleaseProblem.Missing,
+                    $"{file.OnDisk} is gone from the repository.",
+                    "Copy it there from a mirror, a stick or a backup, where it has the same name; then publish again."
+                )
+        );
 
     private TargetFile Keep(StagedFile file, string hash, IReadOnlySet<string> named)
     {

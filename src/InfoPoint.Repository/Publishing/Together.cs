@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace InfoPoint.Repository;
 
 /// <summary>Does work on several items at once.</summary>
-internal static class Together
+public static class Together
 {
     /// <summary>Runs an action for each item; the first error comes out as it is, so that callers see its kind.</summary>
     public static void Run<T>(IEnumerable<T> items, int most, Action<T> action, CancellationToken cancel)

@@ -51,8 +51,10 @@ public sealed class LinkLimits(int? kbitPerSecond, long? bytesPerMonth, string f
             unsaved += bytes;
             if (unsaved >= SaveEveryBytes)
                 SaveNow();
-            earned += kbitPerSecond is { } rate ? bytes * 8 / (rate * 1000.0) : 0;
-            wait = TimeSpan.FromSeconds(earned) - clock.GetElapsedTime(start);
+            var elapsed = clock.GetElapsedTime(start);
+            if (kbitPerSecond is { } rate) // time that passed unused is not saved up for later
+                earned = Math.Max(earned, elapsed.TotalSeconds) + (bytes * 8 / (rate * 1000.0));
+            wait = TimeSpan.FromSeconds(earned) - elapsed;
         }
 
         if (wait > TimeSpan.Zero)
@@ -67,20 +69,28 @@ public sealed class LinkLimits(int? kbitPerSecond, long? bytesPerMonth, string f
             SaveNow();
     }
 
+    /// <summary>Adds to what the file says: a command may have synced beside the program that serves.</summary>
     private void SaveNow()
     {
-        if (unsaved == 0 || used is not { } now)
+        if (unsaved == 0)
             return;
+        var (month, bytes) = Load();
+        var now = (Month: CurrentMonth, Bytes: unsaved + (month == CurrentMonth ? bytes : 0));
+        used = now;
         AtomicFile.Write(file, string.Create(CultureInfo.InvariantCulture, $"{now.Month} {now.Bytes}\n"));
         unsaved = 0;
     }
 
     private (string Month, long Bytes) Used()
     {
-        var month = clock.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture);
         used ??= Load();
-        return used.Value.Month == month ? used.Value : (used = (month, 0)).Value;
+        if (used.Value.Month == CurrentMonth)
+            return used.Value;
+        unsaved = 0; // what was not written yet belongs to the month that has ended
+        return (used = (CurrentMonth, 0)).Value;
     }
+
+    private string CurrentMonth => clock.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private (string Month, long Bytes) Load() =>
         File.Exists(file)

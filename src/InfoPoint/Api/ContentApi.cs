@@ -59,7 +59,8 @@ public static class ContentApi
             release,
             article,
             reader == Lang.En ? Lang.Vi : reader,
-            other => Addresses.Article(reader, other)
+            other => Addresses.Article(reader, other),
+            ArticleView.InReader
         );
         http.Response.Headers.ContentLanguage = view.Text.Lang.Tag();
         return Results.Json(
@@ -85,7 +86,7 @@ public static class ContentApi
                     {
                         key = section.Key,
                         heading = section.Heading,
-                        picture = section.Picture is { } file ? view.Picture(file) : null,
+                        picture = section.Picture is { } file ? view.Picture(file).Src : null,
                         html = view.Html(section.CautionHtml + section.LeadHtml + section.RestHtml),
                     }),
                 sources = article.Sources,

@@ -35,16 +35,12 @@ public static class FileRoutes
         site.MapMethods(
             "/media/{file}",
             [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext http, CurrentRelease current, string file) => Media(http, current, $"media/{file}")
-        );
-        site.MapMethods(
-            "/media/{article}/{file}",
-            [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext http, CurrentRelease current, string article, string file) =>
-                current.Value?.Library.Find(article) is { } found
-                    ? Media(http, current, $"articles/{found.Topic}/{found.Id}/media/{file}")
+            (HttpContext http, CurrentRelease current, string file) =>
+                OnDisk(current.Value, $"media/{file}") is { } place
+                    ? Media(http, place, $"media/{file}")
                     : Results.NotFound()
         );
+        site.MapMethods("/media/{article}/{file}", [HttpMethods.Get, HttpMethods.Head], ArticleMediaAsync);
     }
 
     private static IResult Repository(HttpContext http, CurrentRelease current, string path)
@@ -72,11 +68,40 @@ public static class FileRoutes
         );
     }
 
-    private static IResult Media(HttpContext http, CurrentRelease current, string path) =>
-        current.Value?.Files.View.PathOnDisk(path) is { } file && File.Exists(file)
-            ? Send(http, file, path, http.Request.Query.ContainsKey("r") ? ForEver : null)
-        : current.Value?.Files.View.LeftOut.Contains(path) == true ? LeftOutMedia.Answer(http, path)
-        : Results.NotFound();
+    private static string? OnDisk(ActiveRelease? release, string path) =>
+        release?.Files.View.PathOnDisk(path) is { } file && File.Exists(file) ? file : null;
+
+    private static IResult Media(HttpContext http, string place, string path) =>
+        Send(http, place, path, http.Request.Query.ContainsKey("r") ? ForEver : null);
+
+    /// <summary>The file; where it was left out a smaller size of a picture, or what can be brought at once.</summary>
+    private static async Task<IResult> ArticleMediaAsync(
+        HttpContext http,
+        CurrentRelease current,
+        MediaOnDemand onDemand,
+        string article,
+        string file
+    )
+    {
+        if (current.Value is not { } release || release.Library.Find(article) is not { } found)
+            return Results.NotFound();
+
+        var path = found.MediaPath(file);
+        if (OnDisk(release, path) is { } here)
+            return Media(http, here, path);
+        if (!release.Files.View.LeftOut.Contains(path))
+            return Results.NotFound();
+        if (release.Files.SizesHere(path) is [.., var widest] && OnDisk(release, widest.Path) is { } smaller)
+            return Send(http, smaller, widest.Path, null); // the original may come later under this address
+        var brought =
+            onDemand.Find(release, path)
+            ?? (IsOpened(http) ? await onDemand.BringAsync(release, path, http.RequestAborted) : null);
+        return brought is not null ? Media(http, brought, path) : LeftOutMedia.Answer(http, found, path);
+    }
+
+    /// <summary>False for those who only look ahead.</summary>
+    private static bool IsOpened(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey("Sec-Purpose");
 
     private static IResult Send(HttpContext http, string file, string path, TimeSpan? keep)
     {

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Resources;
+using InfoPoint.Content;
+using InfoPoint.Language;
+using InfoPoint.Repository;
+using InfoPoint.Site;
 
 namespace InfoPoint.Api;
 
@@ -9,15 +13,17 @@ internal static class LeftOutMedia
 {
     private static readonly ResourceManager Texts = new("InfoPoint.Texts.Reader", typeof(LeftOutMedia).Assembly);
 
-    /// <summary>An SVG for pictures, a line of text for everything else; nobody keeps either.</summary>
-    public static IResult Answer(HttpContext http, string path)
+    /// <summary>An SVG for pictures; for everything else the page with the button, or a line of text for those who read no pages. Nobody keeps any of them.</summary>
+    public static IResult Answer(HttpContext http, Article article, string path)
     {
         http.Response.Headers.CacheControl = "no-store";
+        if (MediaChoice.KindOf(path) != MediaKind.Pictures && ReadsPages(http))
+            return Results.Redirect(Addresses.Bring(LangOf(http), article.Id));
         var lines = new[] { "vi", "lo" }.Select(language =>
             Texts.GetString("reader.media.left-out", CultureInfo.GetCultureInfo(language))
             ?? throw new MissingManifestResourceException("reader.media.left-out")
         );
-        if (Path.GetExtension(path) is not (".svg" or ".webp" or ".jpg" or ".jpeg" or ".png"))
+        if (MediaChoice.KindOf(path) != MediaKind.Pictures)
             return Results.Text(string.Join("\n", lines), "text/plain; charset=utf-8", statusCode: 404);
 
         var texts = lines.Select(
@@ -29,4 +35,10 @@ internal static class LeftOutMedia
             "image/svg+xml"
         );
     }
+
+    private static bool ReadsPages(HttpContext http) =>
+        http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
+
+    private static Lang LangOf(HttpContext http) =>
+        LangTags.TryParse(http.Request.Cookies["lang"], out var chosen) ? chosen : Asked.Preferred(http) ?? Lang.Vi;
 }

@@ -16,6 +16,7 @@ public static class StatusApi
         CurrentRelease current,
         SyncState sync,
         SiteSettings settings,
+        LinkLimits limits,
         [FromServices] SiteRole role,
         TimeProvider clock
     )
@@ -56,11 +57,7 @@ public static class StatusApi
                     }
                     : null,
                 month = role == SiteRole.Point
-                    ? new
-                    {
-                        usedBytes = PointSync.LimitsOf(settings, clock).UsedThisMonth,
-                        mostBytes = settings.MaxMbPerMonth * 1_000_000L,
-                    }
+                    ? new { usedBytes = limits.UsedThisMonth, mostBytes = settings.MaxMbPerMonth * 1_000_000L }
                     : null,
                 signatures = release is not null && role == SiteRole.Hub
                     ? SigningAlarm

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using InfoPoint.Content;
 using InfoPoint.Point;
 using InfoPoint.Repository;
 using InfoPoint.Site;
@@ -34,6 +35,7 @@ internal static class DoctorCommand
                     Clock(settings),
                     Release(settings, cancel),
                     Index(settings, cancel),
+                    Choice(settings, cancel),
                     Keys(settings),
                     Signatures(settings),
                 }
@@ -147,6 +149,31 @@ internal static class DoctorCommand
         catch (Exception wrong) when (ExitCodes.For(wrong) is not null)
         {
             return new Finding("search", false, ExitCodes.Say(wrong));
+        }
+    }
+
+    /// <summary>A slip of the pen in the choice keeps media away without a word.</summary>
+    private static Finding? Choice(SiteSettings settings, CancellationToken cancel)
+    {
+        try
+        {
+            if (ReleaseView.TryOpen(ReleaseCommand.RepositoryOf(settings.Data)) is not { } view)
+                return null;
+            var unknown = AreaMedia.UnknownIn(
+                LibraryReader.Read(new ReleaseFiles(view), cancel).Library,
+                settings.Media
+            );
+            return new Finding(
+                "choice of media",
+                unknown.Count == 0,
+                unknown.Count == 0
+                    ? "topics and areas are those of the release."
+                    : $"the release has no {string.Join(", ", unknown)}: correct media_topics or media_areas."
+            );
+        }
+        catch (ReleaseException)
+        {
+            return null; // said under "release"
         }
     }
 

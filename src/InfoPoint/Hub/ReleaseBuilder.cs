@@ -64,8 +64,13 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
             .Select(file => new StagedFile(file.Path, folder.FullPath(file.Path)))
             .ToList();
         var kept = published is null || prunes ? [] : Kept(staged, published);
-        staged.AddRange(kept.Select(path => new StagedFile(path, published!.PathOnDisk(path)!, published.Files[path]))); // kept files come from the published release
+        staged.AddRange(
+            kept.Select(path => new StagedFile(path, published!.PathOnDisk(path)!, published.Files[path].Hash))
+        ); // kept files come from the published release
+        var sizes = new PictureSizes(data, published, publisher.Known.Sha256);
+        staged.AddRange(sizes.Of(staged, cancel));
         var outcome = publisher.Publish(staged, cancel);
+        sizes.Forget();
         AtomicFile.Write(memoryFile, memory.ToBytes());
         return new ReleaseReport(
             reading.Problems,
@@ -121,6 +126,7 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
         [
             .. published.Files.Keys.Where(path =>
                 !bundles.Contains(Bundle(path))
+                && !published.IsPictureSize(path) // comes with its original
                 && LibraryPath.TryBundle(path, out _, out var id, out _)
                 && !ids.Contains(id)
             ),

@@ -6,15 +6,27 @@ namespace InfoPoint.Point;
 public sealed class AskedMedia(string data)
 {
     private readonly string file = Path.Combine(data, "asked-media");
+    private readonly Lock gate = new();
 
-    /// <summary>Their ids.</summary>
+    /// <summary>Their ids, those asked for first before others.</summary>
     public IReadOnlyList<string> Articles() => File.Exists(file) ? File.ReadAllLines(file) : [];
 
     /// <summary>Asks for those of an article from the next sync on.</summary>
     public void Add(string article)
     {
-        var all = Articles();
-        if (!all.Contains(article))
-            AtomicFile.Write(file, string.Concat(all.Append(article).Select(id => id + "\n")));
+        lock (gate)
+            if (Articles() is var all && !all.Contains(article))
+                Write(all.Append(article));
     }
+
+    /// <summary>Lets those of an article go at the next sync, as far as the choice leaves them out.</summary>
+    public void Remove(string article)
+    {
+        lock (gate)
+            if (Articles() is var all && all.Contains(article))
+                Write(all.Where(id => id != article));
+    }
+
+    private void Write(IEnumerable<string> articles) =>
+        AtomicFile.Write(file, string.Concat(articles.Select(id => id + "\n")));
 }

@@ -7,16 +7,22 @@ namespace InfoPoint.Point;
 public static class PointSync
 {
     /// <summary>Takes the newest release.</summary>
+    /// <param name="settings">The point's settings.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="progress">Told after each piece, or null.</param>
+    /// <param name="cancel">Stops between two pieces; what came is kept.</param>
+    /// <param name="limits">The ceilings of the link where others use it too, else null.</param>
     /// <exception cref="ReleaseException">It was refused, or no source answers; the release in use stays in use.</exception>
     public static async Task<SyncOutcome> RunAsync(
         SiteSettings settings,
         TimeProvider clock,
         IProgress<SyncProgress>? progress,
-        CancellationToken cancel
+        CancellationToken cancel,
+        LinkLimits? limits = null
     )
     {
-        var limits = LimitsOf(settings, clock);
-        var sources = settings.Hub.Select(hub => Source(hub, limits)).ToList();
+        limits ??= LimitsOf(settings, clock);
+        var sources = SourcesOf(settings, limits);
         try
         {
             using var held = await DataLock.TakeAsync(settings.Data, clock, cancel);
@@ -42,7 +48,7 @@ public static class PointSync
     public static async Task<SyncPlan> PlanAsync(SiteSettings settings, TimeProvider clock, CancellationToken cancel)
     {
         var limits = LimitsOf(settings, clock);
-        var sources = settings.Hub.Select(hub => Source(hub, limits)).ToList();
+        var sources = SourcesOf(settings, limits);
         try
         {
             using var held = await DataLock.TakeAsync(settings.Data, clock, cancel);
@@ -90,6 +96,10 @@ public static class PointSync
             ReleaseProblem.Allowance => "allowance",
             _ => "refused",
         };
+
+    /// <summary>Where a point takes files from, in the order of preference.</summary>
+    public static IReadOnlyList<IReleaseSource> SourcesOf(SiteSettings settings, LinkLimits limits) =>
+        [.. settings.Hub.Select(hub => Source(hub, limits))];
 
     private static IReleaseSource Source(string hub, LinkLimits limits) =>
         Uri.TryCreate(hub, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"

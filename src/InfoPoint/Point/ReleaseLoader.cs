@@ -12,6 +12,7 @@ public sealed class ReleaseLoader(string repository, string indexes)
 {
     private readonly string catalogue = Path.Combine(indexes, "catalogue");
     private Task<ActiveRelease?>? ahead;
+    private Library? remembered; // as it lies in the catalogue's file
 
     /// <summary>Starts to load the first release while the site is put together: the first <see cref="Load"/> takes it.</summary>
     public void LoadAhead() => ahead = Task.Run(() => LoadNow(null, null, CancellationToken.None));
@@ -60,12 +61,20 @@ public sealed class ReleaseLoader(string repository, string indexes)
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Remember(ActiveRelease release)
     {
-        if (!CatalogueMemory.Load(catalogue).IsOf(release.Library))
-            AtomicFile.Write(catalogue, CatalogueMemory.Of(release.Library));
+        if (remembered == release.Library)
+            return;
+        AtomicFile.Write(catalogue, CatalogueMemory.Of(release.Library));
+        remembered = release.Library;
     }
 
-    private Library ReadLibrary(ReleaseFiles files, CancellationToken cancel) =>
-        LibraryReader.Read(files, CatalogueMemory.Load(catalogue), cancel).Library;
+    private Library ReadLibrary(ReleaseFiles files, CancellationToken cancel)
+    {
+        var memory = CatalogueMemory.Load(catalogue);
+        var library = LibraryReader.Read(files, memory, cancel).Library;
+        if (memory.IsOf(library))
+            remembered = library;
+        return library;
+    }
 
     /// <summary>Builds the index of the newest release again.</summary>
     /// <returns>The number of the release, or null when there is none.</returns>

@@ -15,6 +15,7 @@ public sealed class ReleaseWatch(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private string seen = "";
+    private bool isUnsettled;
 
     /// <summary>Looks once, so that a restart serves its release from the first request on.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -28,7 +29,10 @@ public sealed class ReleaseWatch(
     {
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            Settle(); // first answers come before tidying up
             Look(stoppingToken);
+        }
     }
 
     private void Look(CancellationToken cancel)
@@ -45,7 +49,14 @@ public sealed class ReleaseWatch(
             {
                 current.Replace(next);
                 if (before?.Number != next.Number)
-                    Settle(next, clock.GetElapsedTime(start));
+                {
+                    isUnsettled = true;
+                    log.ReleaseInUse(
+                        next.Number,
+                        next.Library.Articles.Count,
+                        clock.GetElapsedTime(start).TotalSeconds
+                    );
+                }
             }
 
             seen = mark;
@@ -57,12 +68,14 @@ public sealed class ReleaseWatch(
         }
     }
 
-    private void Settle(ActiveRelease next, TimeSpan took)
+    private void Settle()
     {
-        log.ReleaseInUse(next.Number, next.Library.Articles.Count, took.TotalSeconds);
+        if (!isUnsettled || current.Value is not { } release)
+            return;
+        isUnsettled = false;
         try
         {
-            loader.Remember(next);
+            loader.Remember(release);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException or ReleaseException)
         {

@@ -4,8 +4,14 @@ using InfoPoint.Site;
 namespace InfoPoint.Point;
 
 /// <summary>Looks for a new release again and again. Whatever goes wrong, the release in use stays in use.</summary>
-public sealed class SyncLoop(SiteSettings settings, SyncState state, TimeProvider clock, ILogger<SyncLoop> log)
-    : BackgroundService
+public sealed class SyncLoop(
+    SiteSettings settings,
+    SyncState state,
+    SyncBell bell,
+    LinkLimits limits,
+    TimeProvider clock,
+    ILogger<SyncLoop> log
+) : BackgroundService
 {
     private const string NotWritable = "not-writable";
 
@@ -24,7 +30,7 @@ public sealed class SyncLoop(SiteSettings settings, SyncState state, TimeProvide
             var pause = PauseAfter(failures);
             pause += settings.SyncHours.UntilOpen(clock.GetLocalNow() + pause);
             state.NextAt = clock.GetUtcNow() + pause;
-            await Task.Delay(pause, clock, stoppingToken);
+            await bell.WaitAsync(pause, stoppingToken);
         }
     }
 
@@ -49,7 +55,7 @@ public sealed class SyncLoop(SiteSettings settings, SyncState state, TimeProvide
         using var end = new Timing(clock, settings.SyncHours.UntilClosed(now), hours);
         try
         {
-            var outcome = await PointSync.RunAsync(settings, clock, new Advance(state, clock), hours.Token);
+            var outcome = await PointSync.RunAsync(settings, clock, new Advance(state, clock), hours.Token, limits);
             state.Last = new SyncResult(
                 clock.GetUtcNow(),
                 outcome.IsNew ? "new-release" : "nothing-new",

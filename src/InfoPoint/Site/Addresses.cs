@@ -1,6 +1,7 @@
 using InfoPoint.Content;
 using InfoPoint.Language;
 using InfoPoint.Point;
+using InfoPoint.Repository;
 
 namespace InfoPoint.Site;
 
@@ -50,19 +51,66 @@ public static class Addresses
     public static string Media(ActiveRelease release, string article, string file) =>
         $"/media/{article}/{Uri.EscapeDataString(file)}?r={release.Number}";
 
+    /// <summary>A picture of an article: the sizes that are here, and the original where it is.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="file">File name in its <c>media/</c>.</param>
+    /// <param name="shownAs">How wide the page shows it, as in HTML's <c>sizes</c>.</param>
+    public static PictureSource Picture(ActiveRelease release, Article article, string file, string shownAs)
+    {
+        var path = article.MediaPath(file);
+        var sizes = release.Files.SizesHere(path);
+        var original = Media(release, article.Id, file);
+        if (sizes.Count == 0)
+            return new PictureSource(original);
+
+        var all = sizes.Select(size => $"{SizeAddress(size)} {size.Width}w").ToList();
+        var widest = sizes[^1];
+        if (!release.Files.IsHere(path))
+            return new PictureSource(SizeAddress(widest), string.Join(", ", all), shownAs);
+        all.Add($"{original} {widest.Width * 2}w"); // wider than the widest size; how much is not known and matters little
+        return new PictureSource(original, string.Join(", ", all), shownAs);
+
+        string SizeAddress(PictureSize size) => Media(release, article.Id, Path.GetFileName(size.Path));
+    }
+
     /// <summary>A media file of the library itself.</summary>
     public static string Media(ActiveRelease release, string file) =>
         $"/media/{Uri.EscapeDataString(file)}?r={release.Number}";
 
-    /// <summary>The picture that stands for an article in lists: its first, else its topic's icon, else none.</summary>
-    public static string? Cover(ActiveRelease release, Article article)
-    {
-        var picture = article.Media.FirstOrDefault(item =>
-            item.File.EndsWith(".svg", StringComparison.Ordinal)
-            || item.File.EndsWith(".webp", StringComparison.Ordinal)
-        );
-        return picture is not null ? Media(release, article.Id, picture.File)
-            : release.Library.FindTopic(article.Topic)?.Icon is { } icon ? Media(release, icon)
-            : null;
-    }
+    /// <summary>Asks for media of an article that are not here.</summary>
+    public static string Bring(Lang lang, string id) => $"{Article(lang, id)}/bring";
+
+    /// <summary>The same at the kiosk.</summary>
+    public static string KioskBring(Lang lang, string id) => $"{KioskCard(lang, id)}/bring";
+
+    /// <summary>The picture that stands for an article in lists: its first that is here and light, else its topic's icon, else none.</summary>
+    public static string? Cover(ActiveRelease release, Article article) =>
+        CoverFile(release, article) is { } file
+            ? Media(
+                release,
+                article.Id,
+                release.Files.SizesHere(article.MediaPath(file)) is [var smallest, ..]
+                    ? Path.GetFileName(smallest.Path)
+                    : file
+            )
+            : TopicIcon(release, article);
+
+    /// <summary>The same for a page of its own, in the size that fits.</summary>
+    public static PictureSource? Cover(ActiveRelease release, Article article, string shownAs) =>
+        CoverFile(release, article) is { } file ? Picture(release, article, file, shownAs)
+        : TopicIcon(release, article) is { } icon ? new PictureSource(icon)
+        : null;
+
+    /// <summary>The first picture that is here and light: a drawing, a WebP, or one with a smaller size.</summary>
+    private static string? CoverFile(ActiveRelease release, Article article) =>
+        article
+            .Media.Select(item => item.File)
+            .FirstOrDefault(file =>
+                release.Files.SizesHere(article.MediaPath(file)).Count > 0
+                || (Path.GetExtension(file) is ".svg" or ".webp" && release.Files.IsHere(article.MediaPath(file)))
+            );
+
+    private static string? TopicIcon(ActiveRelease release, Article article) =>
+        release.Library.FindTopic(article.Topic)?.Icon is { } icon ? Media(release, icon) : null;
 }

@@ -3,6 +3,9 @@ namespace InfoPoint.Site;
 /// <summary>How many bytes folders take while others work in them.</summary>
 internal static class DiskUse
 {
+    /// <summary>What stays free of media that people ask for: room for texts to come, a second index and the system.</summary>
+    public const long LeastFreeBytes = 500_000_000;
+
     private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
     /// <summary>Bytes of all files below a folder; 0 when there is none.</summary>

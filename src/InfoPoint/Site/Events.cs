@@ -44,8 +44,14 @@ internal static partial class Events
     [LoggerMessage(3010, LogLevel.Warning, "The counts of frequent queries could not be kept: {Reason}")]
     public static partial void QueriesNotKept(this ILogger log, string reason);
 
-    [LoggerMessage(3012, LogLevel.Warning, "The catalogue could not be kept, the next start will be slower: {Reason}")]
+    [LoggerMessage(3009, LogLevel.Warning, "The catalogue could not be kept, the next start will be slower: {Reason}")]
     public static partial void CatalogueNotKept(this ILogger log, string reason);
+
+    [LoggerMessage(3011, LogLevel.Information, "Brought for a reader: {Path}, {Bytes} bytes")]
+    public static partial void MediaBrought(this ILogger log, string path, long bytes);
+
+    [LoggerMessage(3012, LogLevel.Warning, "Not brought for a reader: {Path}. {Reason}")]
+    public static partial void MediaNotBrought(this ILogger log, string path, string reason);
 
     [LoggerMessage(
         3013,

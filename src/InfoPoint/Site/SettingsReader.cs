@@ -25,8 +25,11 @@ public static class SettingsReader
         "max_kbit_per_second",
         "max_mb_per_month",
         "media_topics",
+        "media_areas",
         "media_kinds",
+        "picture_width",
         "media_mb",
+        "on_demand",
         "keep_releases",
         "keep_days",
         "kiosk_idle_seconds",
@@ -60,9 +63,15 @@ public static class SettingsReader
             Media = new MediaChoice
             {
                 Topics = Find("media_topics")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+                Articles = AreaMedia.Choice(
+                    Find("media_areas")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []
+                ),
                 Kinds = Kinds(),
+                PictureWidth = Ceiling("picture_width"),
                 BudgetBytes = Ceiling("media_mb") * 1_000_000L,
+                ReservedBytes = IsOn("on_demand", settings.OnDemand) ? (Ceiling("media_mb") ?? 0) * 1_000_000L / 4 : 0,
             },
+            OnDemand = IsOn("on_demand", settings.OnDemand),
             KeepReleases = Number("keep_releases", settings.KeepReleases),
             KeepDays = Number("keep_days", settings.KeepDays),
             KioskIdleSeconds = Number("kiosk_idle_seconds", settings.KioskIdleSeconds),
@@ -106,6 +115,15 @@ public static class SettingsReader
             Find("sync_hours") is not { } text ? SyncHours.Always
             : SyncHours.TryParse(text, out var hours) ? hours
             : throw new SettingException($"sync_hours is two hours of the day such as 22-5, not {text}.");
+
+        bool IsOn(string key, bool otherwise) =>
+            Find(key) switch
+            {
+                null => otherwise,
+                "true" or "on" or "yes" => true,
+                "false" or "off" or "no" => false,
+                var text => throw new SettingException($"{key} is true or false, not {text}."),
+            };
 
         int Number(string key, int otherwise) =>
             Find(key) is not { } text ? otherwise

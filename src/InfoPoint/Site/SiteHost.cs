@@ -78,6 +78,12 @@ public static class SiteHost
         services.AddSingleton(asked);
         services.AddSingleton(AskedQueries.Read(asked.Path));
         services.AddHostedService<AskedKeeper>();
+        services.AddSingleton<SyncBell>();
+        services.AddSingleton(PointSync.LimitsOf(settings, clock));
+        services.AddSingleton(new AskedMedia(settings.Data));
+        services.AddSingleton(new OnDemandMedia(Path.Combine(settings.Data, "mirror"), clock));
+        services.AddSingleton<MediaRequests>();
+        services.AddSingleton<MediaOnDemand>();
         if (role == SiteRole.Point)
             services.AddHostedService<SyncLoop>();
         else
@@ -103,7 +109,7 @@ public static class SiteHost
             ];
         });
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is kept in it: no forms that change anything
+        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // forms are pressed again after a restart
         services.AddRazorPages();
     }
 

@@ -43,6 +43,9 @@ public sealed record SiteSettings
     /// <summary>Which media of articles a point keeps.</summary>
     public MediaChoice Media { get; set; } = MediaChoice.All;
 
+    /// <summary>Whether a point fetches sound, video or a document that it left out when a reader opens it.</summary>
+    public bool OnDemand { get; set; } = true;
+
     /// <summary>How many of its newest releases a hub keeps.</summary>
     [Range(1, 10_000)]
     public int KeepReleases { get; set; } = 10;

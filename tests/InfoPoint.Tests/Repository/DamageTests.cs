@@ -113,7 +113,7 @@ public sealed class DamageTests : IDisposable
 
         using (var keys = KeyFolder.Open(Path.Combine(repository.Hub, "keys")))
             new ReleasePublisher(repository.Hub, keys, repository.Clock).Publish(
-                [new StagedFile(Leaf, place, hub.Files[Leaf])],
+                [new StagedFile(Leaf, place, hub.Files[Leaf].Hash)],
                 Stop
             );
 

@@ -68,6 +68,24 @@ public sealed class MediaChoiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Article_that_staff_asked_for_comes_before_all_else_and_within_the_budget()
+    {
+        await SyncAsync(new MediaChoice { BudgetBytes = 60_000, Asked = ["blast"] });
+        Assert.Equal(["film.mp4", "leaf.svg", "talk.opus"], Media());
+
+        await SyncAsync(new MediaChoice { BudgetBytes = 20_000, Asked = ["blast"] });
+        Assert.Equal(["leaf.svg", "talk.opus"], Media());
+    }
+
+    [Fact]
+    public async Task Reserve_for_readers_is_free_of_sound_and_not_of_pictures()
+    {
+        await SyncAsync(new MediaChoice { BudgetBytes = 306_000, ReservedBytes = 4_000 });
+
+        Assert.Equal(["leaf.svg", "pile.jpg"], Media());
+    }
+
+    [Fact]
     public async Task Unchanged_choice_costs_two_requests()
     {
         var choice = new MediaChoice { Kinds = [MediaKind.Pictures] };

@@ -1,12 +1,13 @@
 using InfoPoint.Content;
 using InfoPoint.Point;
+using InfoPoint.Repository;
 using InfoPoint.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoPoint.Pages.Kiosk;
 
 /// <summary>An article one card at a time: a cover, the step cards, and a last card to take it home.</summary>
-public sealed class CardModel(CurrentRelease current) : SitePage(current)
+public sealed class CardModel(CurrentRelease current, MediaRequests requests) : SitePage(current)
 {
     private IReadOnlyList<Section> sections = [];
 
@@ -34,13 +35,25 @@ public sealed class CardModel(CurrentRelease current) : SitePage(current)
     /// <summary>True when everything of the section is shown.</summary>
     public bool ShowsMore { get; private set; }
 
-    /// <summary>The picture's address: the section's, on the cover the article's; null when there is none.</summary>
-    public string? Picture =>
+    /// <summary>The picture: the section's, on the cover the article's; null when there is none.</summary>
+    public PictureSource? Picture =>
         Section is { } section
             ? section.Picture is { } file
                 ? View.Picture(file)
                 : null
-            : Addresses.Cover(Release, View.Article);
+            : Addresses.Cover(Release, View.Article, ArticleView.AtKiosk);
+
+    /// <summary>True when the section's picture is not on this machine.</summary>
+    public bool LacksPicture => Section?.Picture is { } file && View.LacksPicture(file);
+
+    /// <summary>What of the article is not on this machine; shown on the cover.</summary>
+    public MissingNote Missing { get; private set; } = null!; // set by OnGet before the view runs
+
+    /// <summary>Sound and films that are here; played on the cover.</summary>
+    public IEnumerable<MediaLink> Players =>
+        MediaLink
+            .Of(Release, View.Article, View.Text.Lang, Missing.Media)
+            .Where(item => item.IsHere && item.Kind != MediaKind.Documents);
 
     /// <summary>The picture's alternative text.</summary>
     public string PictureAlt => Section?.Picture is { } file ? View.Alt(file) : "";
@@ -60,7 +73,18 @@ public sealed class CardModel(CurrentRelease current) : SitePage(current)
         if (Release.Library.Find(id) is not { } article)
             return NotFound();
 
-        View = new ArticleView(Release, article, ContentLang, other => Addresses.KioskCard(Lang, other));
+        View = new ArticleView(
+            Release,
+            article,
+            ContentLang,
+            other => Addresses.KioskCard(Lang, other),
+            ArticleView.AtKiosk
+        );
+        Missing = new MissingNote(
+            requests.Missing(Release, article),
+            requests.IsAsked(article),
+            Addresses.KioskBring(Lang, id)
+        );
         sections = View.Sections;
         Card = Math.Clamp(card, 0, Cards - 1);
         ShowsMore = more == 1;

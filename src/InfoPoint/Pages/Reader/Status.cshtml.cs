@@ -1,20 +1,32 @@
+using InfoPoint.Content;
 using InfoPoint.Language;
 using InfoPoint.Point;
 using InfoPoint.Repository;
 using InfoPoint.Site;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoPoint.Pages.Reader;
 
 /// <summary>How this machine is, for whoever stands in front of it; <c>/api/v1/status</c> says the same to programs.</summary>
+[IgnoreAntiforgeryToken] // looked at below: a page from before a restart is shown again, not refused
 public sealed class StatusModel(
     CurrentRelease current,
     SyncState sync,
     SiteSettings settings,
     SiteRole role,
+    MediaRequests requests,
+    IAntiforgery forgery,
     TimeProvider clock
 ) : SitePage(current)
 {
+    /// <summary>Articles whose media were asked for here, with what is still to come of them.</summary>
+    public IReadOnlyList<(Article Article, long MissingBytes)> Asked =>
+        [.. requests.Articles(Release).Select(article => (article, requests.Missing(Release, article).Bytes))];
+
+    /// <summary>Why something that was pressed was not done (a key of <c>reader.bring.*</c>), or null.</summary>
+    public string? Refusal { get; private set; }
+
     /// <summary>Signatures of this hub that somebody must look after.</summary>
     public IReadOnlyList<SigningAlarm> Alarms =>
         role == SiteRole.Hub ? SigningAlarm.Look(Release.Files.View, clock.GetUtcNow()) : [];
@@ -36,4 +48,14 @@ public sealed class StatusModel(
 
     /// <summary>Shows the page.</summary>
     public IActionResult OnGet() => Page();
+
+    /// <summary>Lets the media of an article go.</summary>
+    public async Task<IActionResult> OnPostAsync(string article)
+    {
+        var outcome = await forgery.IsRequestValidAsync(HttpContext) ? requests.LetGo(article) : (AskOutcome?)null;
+        if (outcome == AskOutcome.Done)
+            return Redirect(Request.Path);
+        Refusal = outcome is { } refused ? YamlNames.Of(refused) : "once-more";
+        return Page();
+    }
 }

@@ -10,14 +10,23 @@ public sealed class ArticleView
 {
     private readonly ActiveRelease release;
     private readonly SectionLinks links;
+    private readonly string shownAs;
 
     /// <param name="release">The release in use.</param>
     /// <param name="article">An article with at least one text.</param>
     /// <param name="wanted">The language wanted; the other one is shown when there is no text in it.</param>
     /// <param name="articleHref">Article id to address, in the reader or at the kiosk.</param>
-    public ArticleView(ActiveRelease release, Article article, Lang wanted, Func<string, string> articleHref)
+    /// <param name="shownAs">How wide pictures are shown there, as in HTML's <c>sizes</c>.</param>
+    public ArticleView(
+        ActiveRelease release,
+        Article article,
+        Lang wanted,
+        Func<string, string> articleHref,
+        string shownAs
+    )
     {
         this.release = release;
+        this.shownAs = shownAs;
         Article = article;
         Text =
             article.TextOrOther(wanted) ?? throw new ArgumentException($"{article.Id} has no text.", nameof(article));
@@ -47,8 +56,17 @@ public sealed class ArticleView
     /// <summary>True for a Lao text that no Lao reader has checked.</summary>
     public bool IsUncheckedLao => Text.Lang == Lang.Lo && Text.Review == ReviewState.Draft;
 
-    /// <summary>The address of a picture.</summary>
-    public string Picture(string file) => Addresses.Media(release, Article.Id, file);
+    /// <summary>Pictures stand beside the text; on a phone they are as wide as the page.</summary>
+    public const string InReader = "(max-width: 44rem) 100vw, 18rem";
+
+    /// <summary>A card's picture takes three fifths of a lying screen, and the whole width of a standing one.</summary>
+    public const string AtKiosk = "(orientation: portrait) 100vw, 60vw";
+
+    /// <summary>Where a picture is.</summary>
+    public PictureSource Picture(string file) => Addresses.Picture(release, Article, file, shownAs);
+
+    /// <summary>True when the point left a picture out: neither it nor a smaller size is here.</summary>
+    public bool LacksPicture(string file) => release.Files.Lacks(Article.MediaPath(file));
 
     /// <summary>The alternative text of a picture in the language shown.</summary>
     public string Alt(string file) => Article.MediaNamed(file)?.Alt.For(Text.Lang) ?? "";

@@ -63,7 +63,8 @@ function warn() {
     }, 1000);
 }
 
-for (const kind of ["pointerdown", "keydown", "scroll"]) {
+// Whoever listens or watches is there, though no hand touches the screen.
+for (const kind of ["pointerdown", "keydown", "scroll", "timeupdate"]) {
     document.addEventListener(kind, rest, { passive: true, capture: true });
 }
 rest();
