@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using InfoPoint.Content;
 using InfoPoint.Language;
 using InfoPoint.Language.Lao;
@@ -44,4 +44,4 @@ static void Fold(string text)
 }
 
 // UTF-16 as it comes, so that lone surrogates and everything else can appear.
-static string Text(byte[] bytes) => Encoding.Unicode.GetString(bytes);
+static string Text(byte[] bytes) => new(MemoryMarshal.Cast<byte, char>(bytes));

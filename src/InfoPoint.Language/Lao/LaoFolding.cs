@@ -30,8 +30,9 @@ public static class LaoFolding
                 || (letter == LaoLetters.Aa && marks.RemoveAll(mark => mark.Letter == LaoLetters.Niggahita) > 0)
             )
             {
-                while (i + 1 < letters.Count && LaoLetters.IsMark(letters[i + 1].Letter))
-                    marks.Add(letters[++i]); // a tone typed after ຳ belongs before it
+                for (; i + 1 < letters.Count && FollowsAm(letters[i + 1].Letter); i++)
+                    if (letters[i + 1].Letter != LaoLetters.Am) // typed twice: once is meant
+                        marks.Add(letters[i + 1]); // a tone typed after ຳ belongs before it
                 marks.RemoveAll(mark => mark.Letter == LaoLetters.Niggahita);
                 letter = LaoLetters.Am;
             }
@@ -43,16 +44,10 @@ public static class LaoFolding
                 continue;
             }
 
-            if (
-                folded.Length > 0
-                && folded[^1] == LaoLetters.HoSung
-                && letter is 'ນ' or 'ມ' or 'ລ'
-                && folded.Length > 0
-                && folded[^1] == LaoLetters.HoSung
-            )
+            if (folded.Length > 0 && folded[^1] == LaoLetters.HoSung && letter is 'ນ' or 'ມ' or 'ລ')
             {
                 if (letter == 'ລ')
-                    Write(LaoLetters.Semivowel, source);
+                    marks.Add((LaoLetters.Semivowel, source)); // with what follows it
                 else
                     folded[^1] = letter == 'ນ' ? '\u0EDC' : '\u0EDD';
                 continue;
@@ -146,6 +141,8 @@ public static class LaoFolding
 
         return letters;
     }
+
+    private static bool FollowsAm(char letter) => letter == LaoLetters.Am || LaoLetters.IsMark(letter);
 
     private static int Rank(char mark) =>
         mark switch

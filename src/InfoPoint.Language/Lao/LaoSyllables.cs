@@ -88,15 +88,17 @@ public static class LaoSyllables
             AddRimes(text, lead, onset + 1, ends);
             if (onset + 1 < text.Length && text[onset + 1] == 'ວ')
                 AddRimes(text, lead, onset + 2, ends);
-            return;
+        }
+        else
+        {
+            AddRimes(text, lead, onset, ends);
+            if (
+                onset < text.Length
+                && (text[onset] is 'ຣ' or 'ລ' or 'ວ' || (text[at] == LaoLetters.HoSung && text[onset] is 'ງ' or 'ຍ'))
+            )
+                AddRimes(text, lead, onset + 1, ends);
         }
 
-        AddRimes(text, lead, onset, ends);
-        if (
-            onset < text.Length
-            && (text[onset] is 'ຣ' or 'ລ' or 'ວ' || (text[at] == LaoLetters.HoSung && text[onset] is 'ງ' or 'ຍ'))
-        )
-            AddRimes(text, lead, onset + 1, ends);
         ends.RemoveAll(end =>
             end - start > LongestSyllable
             || (end < text.Length && (LaoLetters.IsMark(text[end]) || LaoLetters.IsVowelAfter(text[end])))

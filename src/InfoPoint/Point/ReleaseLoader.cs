@@ -11,11 +11,16 @@ namespace InfoPoint.Point;
 public sealed class ReleaseLoader(string repository, string indexes)
 {
     private readonly string catalogue = Path.Combine(indexes, "catalogue");
-    private Task<ActiveRelease?>? ahead;
+    private (string Mark, Task<ActiveRelease?> Loading)? ahead;
     private Library? remembered; // as it lies in the catalogue's file
 
     /// <summary>Starts to load the first release while the site is put together: the first <see cref="Load"/> takes it.</summary>
-    public void LoadAhead() => ahead = Task.Run(() => LoadNow(null, null, CancellationToken.None));
+    public void LoadAhead()
+    {
+        var mark = Mark();
+        if (mark.Length > 0)
+            ahead = (mark, Task.Run(() => LoadNow(null, null, CancellationToken.None)));
+    }
 
     /// <summary>Changes whenever there is something new to load; empty while there is nothing.</summary>
     public string Mark()
@@ -31,10 +36,18 @@ public sealed class ReleaseLoader(string repository, string indexes)
     /// <param name="progress">Gets the number of articles indexed.</param>
     /// <param name="cancel">Ends a building of the index.</param>
     /// <exception cref="ReleaseException">There is a release, and it is damaged.</exception>
-    public ActiveRelease? Load(ActiveRelease? before, IProgress<int>? progress, CancellationToken cancel) =>
-        before is null && Interlocked.Exchange(ref ahead, null) is { } first
-            ? first.WaitAsync(cancel).GetAwaiter().GetResult() ?? LoadNow(before, progress, cancel) // there was none yet
-            : LoadNow(before, progress, cancel);
+    public ActiveRelease? Load(ActiveRelease? before, IProgress<int>? progress, CancellationToken cancel)
+    {
+        if (ahead is not { } first)
+            return LoadNow(before, progress, cancel);
+
+        ahead = null;
+        var loaded = first.Loading.WaitAsync(cancel).GetAwaiter().GetResult();
+        if (before is null && first.Mark == Mark())
+            return loaded;
+        loaded?.Dispose(); // another release came meanwhile
+        return LoadNow(before, progress, cancel);
+    }
 
     private ActiveRelease? LoadNow(ActiveRelease? before, IProgress<int>? progress, CancellationToken cancel)
     {
