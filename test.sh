@@ -14,6 +14,7 @@ packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 ldconfig -p | grep 'libicuuc\.so' >/dev/null || packages+=(libicu72)
 /usr/bin/python3 -c 'import securesystemslib' 2>/dev/null || packages+=(python3-securesystemslib)
+command -v faketime >/dev/null || packages+=(faketime)
 command -v mcopy >/dev/null || packages+=(mtools)
 [ -x /usr/sbin/mkfs.vfat ] || packages+=(dosfstools)
 if [ ${#packages[@]} -gt 0 ]; then

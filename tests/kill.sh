@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kills the real program at 1,000 random moments (or as many as given) of publishing, syncing and writing sticks.
+# Kills the real program at 1,000 random moments (or as many as given) of publishing, syncing, switching, writing and reading sticks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet publish src/InfoPoint -c Release -o out/program -v quiet

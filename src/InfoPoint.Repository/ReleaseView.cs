@@ -226,21 +226,39 @@ public sealed class ReleaseView
         string PathOf() => path["targets/".Length..name] + path[(dot + 1)..];
     }
 
-    /// <summary>Reads every file again and compares it with its hash.</summary>
+    /// <summary>Reads every file and every compressed form again and compares it with its hash.</summary>
     /// <returns>What is damaged or missing, as repository paths.</returns>
     public IReadOnlyList<string> FindDamage(CancellationToken cancel = default)
     {
-        var damaged = new List<string>();
-        foreach (var (path, file) in Files.Where(pair => !LeftOut.Contains(pair.Key)))
+        var damaged = metadata
+            .Order(StringComparer.Ordinal)
+            .Select(path => (Path: path, Raw: File.ReadAllBytes(RepositoryLayout.OnDisk(root, path)))) // opened just before
+            .SelectMany(file =>
+                CompressedForms.Damaged(root, file.Path, new FileHashes(Hashes.Sha256(file.Raw), null), file.Raw.Length)
+            )
+            .ToList();
+        foreach (var (path, file) in Files)
         {
             cancel.ThrowIfCancellationRequested();
-            var target = RepositoryLayout.Target(path, file.Hash);
-            var place = RepositoryLayout.OnDisk(root, target);
-            if (!File.Exists(place) || new FileInfo(place).Length != file.Length || !file.Hashes.MatchFile(place))
-                damaged.Add(target);
+            damaged.AddRange(DamageOf(path, file));
         }
 
         return damaged;
+    }
+
+    internal bool IsOnDisk(string path) => File.Exists(RepositoryLayout.OnDisk(root, path));
+
+    /// <summary>What is damaged or missing of one file, which may be left out.</summary>
+    internal IEnumerable<string> DamageOf(string path, TargetFile file)
+    {
+        if (LeftOut.Contains(path))
+            return [];
+        var target = RepositoryLayout.Target(path, file.Hash);
+        var place = RepositoryLayout.OnDisk(root, target);
+        var forms = CompressedForms.Damaged(root, target, file.Hashes, file.Length);
+        return File.Exists(place) && new FileInfo(place).Length == file.Length && file.Hashes.MatchFile(place)
+            ? forms
+            : forms.Prepend(target);
     }
 
     private static Dictionary<string, TargetFile> Only(IReadOnlyDictionary<string, TargetFile> files, bool isPack) =>

@@ -71,9 +71,19 @@ public sealed class InfoPointProgram : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        RunAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs a command to its end with variables of the environment.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(
+        IReadOnlyDictionary<string, string> variables,
+        params string[] arguments
+    )
     {
-        using var process = Process.Start(StartInfo(arguments))!; // a process is started anew
+        var start = StartInfo(arguments);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!; // a process is started anew
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

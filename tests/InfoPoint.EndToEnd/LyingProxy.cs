@@ -20,6 +20,15 @@ public enum Lie
     /// <summary>Its blocks come in another order.</summary>
     Reorder,
 
+    /// <summary>It is the answer to the request before.</summary>
+    OfAnother,
+
+    /// <summary>Two requests get each other's answer.</summary>
+    Exchange,
+
+    /// <summary>It is right, and comes after the answer to a later request.</summary>
+    Late,
+
     /// <summary>Half of it comes, and is said to be all.</summary>
     Truncate,
 
@@ -43,7 +52,9 @@ public sealed class LyingProxy : IDisposable
     private readonly HttpClient client = new();
     private readonly CancellationTokenSource end = new();
     private readonly ConcurrentDictionary<string, byte[]> firstTime = new(StringComparer.Ordinal);
+    private readonly Crossing crossing = new();
     private readonly Uri hub;
+    private string before = "/";
 
     public LyingProxy(Uri hub)
     {
@@ -96,8 +107,9 @@ public sealed class LyingProxy : IDisposable
     {
         using var reader = new StreamReader(near, Encoding.ASCII, leaveOpen: true);
         var path = (await reader.ReadLineAsync(cancel))?.Split(' ')[1] ?? throw new IOException("There is no request.");
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(hub, path));
         var lie = Lies(path);
+        var earlier = Interlocked.Exchange(ref before, path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(hub, lie == Lie.OfAnother ? earlier : path));
         while (await reader.ReadLineAsync(cancel) is { Length: > 0 } header)
             if (
                 header.StartsWith("Range:", StringComparison.OrdinalIgnoreCase)
@@ -113,7 +125,12 @@ public sealed class LyingProxy : IDisposable
             body = firstTime.GetValueOrDefault(path) ?? body;
         else
             firstTime.TryAdd(path, body);
-        await SendAsync(near, answer, body, lie, cancel);
+        if (lie == Lie.Exchange)
+            body = await crossing.ExchangeAsync(body, cancel);
+        if (lie == Lie.Late)
+            await crossing.OvertakeAsync(() => SendAsync(near, answer, body, lie, cancel), cancel);
+        else
+            await SendAsync(near, answer, body, lie, cancel);
     }
 
     private static async Task SendAsync(

@@ -6,6 +6,8 @@ namespace InfoPoint.EndToEnd;
 /// <summary>The real program behind a proxy that lies: what it says, how it exits, and that its release stays.</summary>
 public sealed class LyingProxyTests : IAsyncLifetime
 {
+    private const int Pictures = 4; // asked for side by side
+
     private readonly string folder = Directory.CreateTempSubdirectory("infopoint-liar-").FullName;
     private InfoPointProgram hub = null!; // set by InitializeAsync
     private LyingProxy proxy = null!; // as above
@@ -25,6 +27,8 @@ public sealed class LyingProxyTests : IAsyncLifetime
         proxy = new LyingProxy(hub.Address);
         Assert.Equal(0, (await SyncAsync(proxy.Address)).Code);
         library.Revise(3, "Bài mới");
+        foreach (var article in Enumerable.Range(4, Pictures))
+            library.Illustrate(article, 3_000);
         await PublishAsync();
         await Eventually.TrueAsync(
             async () =>
@@ -46,6 +50,11 @@ public sealed class LyingProxyTests : IAsyncLifetime
     [InlineData(Lie.Stall, "/targets/", 10)]
     [InlineData(Lie.Reorder, ".snapshot.json", 11)]
     [InlineData(Lie.Reorder, "/targets/", 11)]
+    [InlineData(Lie.OfAnother, "timestamp.json", 11)]
+    [InlineData(Lie.OfAnother, ".snapshot.json", 11)]
+    [InlineData(Lie.OfAnother, "rice-text.json", 11)]
+    [InlineData(Lie.OfAnother, "/media/", 10, 11)]
+    [InlineData(Lie.Exchange, "/media/", 11)]
     [InlineData(Lie.Truncate, "timestamp.json", 11)]
     [InlineData(Lie.Truncate, "rice-text.json", 11)]
     [InlineData(Lie.Alter, "rice-text.json", 11)]
@@ -71,6 +80,17 @@ public sealed class LyingProxyTests : IAsyncLifetime
         Assert.Equal(1, await WholeAsync());
         proxy.Lies = _ => Lie.None;
         Assert.Equal(0, (await SyncAsync(proxy.Address)).Code);
+        Assert.Equal(2, await WholeAsync());
+    }
+
+    [Fact]
+    public async Task Answers_that_overtake_one_another_make_a_whole_release()
+    {
+        proxy.Lies = path => path.Contains("/media/", StringComparison.Ordinal) ? Lie.Late : Lie.None;
+
+        var (code, _, errors) = await SyncAsync(proxy.Address);
+
+        Assert.True(code == 0, errors);
         Assert.Equal(2, await WholeAsync());
     }
 

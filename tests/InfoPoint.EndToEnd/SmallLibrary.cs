@@ -40,6 +40,16 @@ public sealed class SmallLibrary
         }
     }
 
+    /// <summary>Gives an article a picture that no compression makes smaller.</summary>
+    public void Illustrate(int article, int bytes)
+    {
+        var noise = new byte[bytes];
+        Random.Shared.NextBytes(noise);
+        var media = Path.Combine(Folder, $"articles/rice/article-{article:D2}/media");
+        Directory.CreateDirectory(media);
+        File.WriteAllBytes(Path.Combine(media, "noise.jpg"), noise);
+    }
+
     public void Write(string path, string text)
     {
         var file = Path.Combine(Folder, path);

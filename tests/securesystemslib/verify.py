@@ -108,9 +108,13 @@ def covers(patterns, path):
 
 def find(role, keys, trusted):
     """Pre-order, depth first; a terminating role ends the search."""
-    version = snapshot["signed"]["meta"][f"{role}.json"]["version"]
+    meta = snapshot["signed"]["meta"][f"{role}.json"]
+    version = meta["version"]
     name = f"{version}.{role}.json"
-    file = json.loads(require(f"metadata/{name}", LIMITS["targets"]))
+    raw = require(f"metadata/{name}", LIMITS["targets"])
+    if hashlib.sha256(raw).hexdigest() != meta["hashes"]["sha256"]:
+        sys.exit(f"{name} has other bytes than the snapshot says.")
+    file = json.loads(raw)
     require_signed(file, keys, trusted, name)
     require_kind(file, "targets", name, version)
     require_fresh(file, name)

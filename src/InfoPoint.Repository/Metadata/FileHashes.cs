@@ -16,15 +16,22 @@ public sealed record FileHashes(string? Sha256, string? Sha512)
         (Sha256 is null || Sha256 == Convert.ToHexStringLower(SHA256.HashData(bytes)))
         && (Sha512 is null || Sha512 == Convert.ToHexStringLower(SHA512.HashData(bytes)));
 
-    /// <summary>True when the file on disk has the bytes.</summary>
+    /// <summary>True when the file on disk has the bytes. One that cannot be read, such as on a worn card, has not.</summary>
     public bool MatchFile(string path)
     {
-        using var file = File.OpenRead(path);
-        if (Sha256 is not null && Sha256 != Convert.ToHexStringLower(SHA256.HashData(file)))
-            return false;
+        try
+        {
+            using var file = File.OpenRead(path);
+            if (Sha256 is not null && Sha256 != Convert.ToHexStringLower(SHA256.HashData(file)))
+                return false;
 
-        file.Position = 0;
-        return Sha512 is null || Sha512 == Convert.ToHexStringLower(SHA512.HashData(file));
+            file.Position = 0;
+            return Sha512 is null || Sha512 == Convert.ToHexStringLower(SHA512.HashData(file));
+        }
+        catch (IOException)
+        {
+            return false; // other bytes or none: both are replaced
+        }
     }
 
     /// <summary>Reads <c>{"sha256": …, "sha512": …}</c>; kinds that this program does not know are passed over.</summary>

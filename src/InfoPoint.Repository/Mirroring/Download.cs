@@ -96,9 +96,7 @@ internal static class Download
         CancellationToken cancel
     )
     {
-        await using var file =
-            await source.OpenAsync(path, have, cancel)
-            ?? throw ReleaseException.Untrusted(ReleaseProblem.Missing, $"{source.Name} lacks {path}.");
+        await using var file = await source.OpenAsync(path, have, cancel) ?? throw Lacking(source, path);
         Directory.CreateDirectory(Path.GetDirectoryName(partial)!); // a file has a folder
         try
         {
@@ -139,6 +137,15 @@ internal static class Download
             throw BrokenOff(source, path, wrong);
         }
     }
+
+    private static ReleaseException Lacking(IReleaseSource source, string path) =>
+        MediaChoice.IsMedia(path)
+            ? new ReleaseException(
+                ReleaseProblem.Missing,
+                $"{source.Name} lacks {path}. Perhaps it is a point that keeps only some media.",
+                "What is here stays in use; name the hub beside it with --hub, or choose the same media as that point."
+            )
+            : ReleaseException.Untrusted(ReleaseProblem.Missing, $"{source.Name} lacks {path}.");
 
     /// <summary>True for what a connection or a damaged compressed form throws; Brotli calls data that is none an invalid operation.</summary>
     internal static bool IsBroken(Exception wrong) =>

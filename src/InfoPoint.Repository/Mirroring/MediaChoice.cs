@@ -59,6 +59,10 @@ public sealed record MediaChoice
         && path.AsSpan().Count('/') == 4
         && path.AsSpan(0, path.LastIndexOf('/')).EndsWith("/media", StringComparison.Ordinal);
 
+    /// <summary>True for the repository path of a target that a choice may leave out.</summary>
+    internal static bool IsMedia(string target) =>
+        target.StartsWith("targets/", StringComparison.Ordinal) && IsMediaOfArticle(target["targets/".Length..]);
+
     /// <summary>The kind of a media file.</summary>
     public static MediaKind KindOf(string path) =>
         Path.GetExtension(path) switch

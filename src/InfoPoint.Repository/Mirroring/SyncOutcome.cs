@@ -16,7 +16,34 @@ public sealed record SyncOutcome(
     IReadOnlyList<string> Added,
     IReadOnlyList<string> Changed,
     IReadOnlyList<string> Removed
-);
+)
+{
+    /// <summary>What changed between two releases, packs aside.</summary>
+    internal static SyncOutcome Between(
+        ReleaseView? before,
+        long release,
+        IReadOnlyDictionary<string, TargetFile> all,
+        string source,
+        long bytes
+    )
+    {
+        var files = all.Where(pair => !RoleLayout.IsPack(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        var old = before?.Files ?? new Dictionary<string, TargetFile>();
+        return new SyncOutcome(
+            release,
+            before?.Release != release,
+            source,
+            bytes,
+            [.. files.Keys.Where(path => !old.ContainsKey(path))],
+            [
+                .. files
+                    .Where(pair => old.TryGetValue(pair.Key, out var was) && was != pair.Value)
+                    .Select(pair => pair.Key),
+            ],
+            [.. old.Keys.Where(path => !files.ContainsKey(path))]
+        );
+    }
+}
 
 /// <summary>What a sync would do.</summary>
 /// <param name="Release">The newest release.</param>

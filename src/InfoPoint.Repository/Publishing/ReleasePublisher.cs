@@ -9,6 +9,7 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
     private const int MostWaiting = 16;
 
     private readonly string root = Path.Combine(data, "repository");
+    private readonly SuspectFiles suspects = new(Path.Combine(data, "repository"));
     private readonly Lazy<ReleaseView?> published = new(() => ReleaseView.TryOpen(Path.Combine(data, "repository")));
 
     /// <summary>The release that is published when the publishing starts, or null.</summary>
@@ -27,6 +28,7 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
         var before = Published;
         var now = clock.GetUtcNow();
         var targets = Stage(files, before, cancel);
+        suspects.Settle(targets);
         var old = before?.Files ?? new Dictionary<string, TargetFile>();
         var added = targets.Keys.Where(path => !old.ContainsKey(path)).ToList();
         var removed = old.Keys.Where(path => !targets.ContainsKey(path)).ToList();
@@ -94,6 +96,7 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
     {
         var targets = new SortedDictionary<string, TargetFile>(StringComparer.Ordinal);
         var fresh = new List<(StagedFile File, string Hash)>();
+        var named = suspects.Read();
         foreach (var file in files)
         {
             cancel.ThrowIfCancellationRequested();
@@ -107,7 +110,7 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
             if (
                 before?.Files.TryGetValue(file.Path, out var same) == true
                 && same.Hash == hash
-                && IsThere(file.Path, same)
+                && (IsStaying(file) || IsRight(RepositoryLayout.Target(file.Path, hash), hash, named))
             )
                 targets[file.Path] = same;
             else
@@ -121,7 +124,7 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
             MostWaiting,
             file =>
             {
-                var kept = Keep(file.File, file.Hash);
+                var kept = Keep(file.File, file.Hash, named);
                 lock (gate)
                     targets[file.File.Path] = kept;
             },
@@ -131,14 +134,31 @@ public sealed class ReleasePublisher(string data, KeyFolder keys, TimeProvider c
         return targets;
     }
 
-    /// <summary>A file of the release before that somebody removed is stored again.</summary>
-    private bool IsThere(string path, TargetFile file) =>
-        File.Exists(RepositoryLayout.OnDisk(root, RepositoryLayout.Target(path, file.Hash)));
-
-    private TargetFile Keep(StagedFile file, string hash)
+    /// <summary>A file of the release before that somebody removed, or that the disk damaged, is stored again.</summary>
+    private bool IsRight(string target, string hash, IReadOnlySet<string> named)
     {
-        var place = RepositoryLayout.OnDisk(root, RepositoryLayout.Target(file.Path, hash));
-        if (File.Exists(place))
+        var place = RepositoryLayout.OnDisk(root, target);
+        return File.Exists(place) && (!named.Contains(target) || Hashes.Sha256OfFile(place) == hash);
+    }
+
+    /// <summary>A file of the release before that stays as it was signed: it is not read, so that a disk that lost bytes changes nothing.</summary>
+    private static bool IsStaying(StagedFile file) =>
+        file.Sha256 is not null
+        && (
+            File.Exists(file.OnDisk)
+                ? true
+                : throw new ReleaseException(
+                    ReleaseProblem.Missing,
+                    $"{file.OnDisk} is gone from the repository.",
+                    "Copy it there from a mirror, a stick or a backup, where it has the same name; then publish again."
+                )
+        );
+
+    private TargetFile Keep(StagedFile file, string hash, IReadOnlySet<string> named)
+    {
+        var target = RepositoryLayout.Target(file.Path, hash);
+        var place = RepositoryLayout.OnDisk(root, target);
+        if (IsRight(target, hash, named))
             return new TargetFile(new FileInfo(place).Length, hash);
 
         var bytes = File.ReadAllBytes(file.OnDisk);

@@ -43,12 +43,7 @@ public sealed class HttpSource : IReleaseSource, IDisposable
             ConnectTimeout = AnswerPatience,
             EnableMultipleHttp2Connections = false,
         };
-        client = new HttpClient(handler)
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            DefaultRequestVersion = HttpVersion.Version20, // where there is TLS; without it HTTP/1.1
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
+        client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>How long a source may stay silent in the middle of a file.</summary>
@@ -63,7 +58,11 @@ public sealed class HttpSource : IReleaseSource, IDisposable
     /// <inheritdoc/>
     public async Task<SourceFile?> OpenAsync(string path, long offset, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(path))
+        {
+            Version = HttpVersion.Version20, // where there is TLS; without it HTTP/1.1
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
         if (offset > 0)
             request.Headers.Range = new RangeHeaderValue(offset, null); // the path names the hash, so the file cannot have changed
         else if (RepositoryLayout.IsText(path))
@@ -133,6 +132,15 @@ public sealed class HttpSource : IReleaseSource, IDisposable
         try
         {
             return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        }
+        catch (HttpRequestException wrong) when (wrong.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            throw new ReleaseException(
+                ReleaseProblem.Unreachable,
+                $"{Name} does not prove who it is: its certificate is not valid here, or of an authority that this machine does not know.",
+                "Check the address and the date of this machine; make the authority known to the system, or use http://, which is as safe: every file is proved by its signature.",
+                wrong
+            );
         }
         catch (HttpRequestException wrong)
         {

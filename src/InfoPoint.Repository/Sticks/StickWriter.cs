@@ -35,7 +35,7 @@ public sealed class StickWriter(string repository, string stick)
 
         AtomicFile.Write(RepositoryLayout.OnDisk(stick, RepositoryLayout.Timestamp), view.Timestamp.Span);
         var removed = RemoveOthers([.. paths, RepositoryLayout.Timestamp]);
-        ReadBack(paths, cancel);
+        ReadBack(paths, view, cancel);
         return new StickOutcome(view.Release, missing.Count, done.BytesTotal, paths.Count - missing.Count, removed);
     }
 
@@ -106,20 +106,35 @@ public sealed class StickWriter(string repository, string stick)
         return removed;
     }
 
-    private void ReadBack(List<string> paths, CancellationToken cancel)
+    private void ReadBack(List<string> paths, ReleaseView view, CancellationToken cancel)
     {
+        var announced = view
+            .Files.Concat(view.Packs)
+            .ToDictionary(
+                pair => RepositoryLayout.Target(pair.Key, pair.Value.Hash),
+                pair => pair.Value.Hashes,
+                StringComparer.Ordinal
+            );
         foreach (var path in paths.Where(path => path != RepositoryLayout.Timestamp))
         {
             cancel.ThrowIfCancellationRequested();
+            var own = RepositoryLayout.OnDisk(repository, path);
+            var expected = announced.GetValueOrDefault(path) ?? new FileHashes(Hashes.Sha256OfFile(own), null);
             var place = RepositoryLayout.OnDisk(stick, path);
-            if (Hashes.Sha256OfFile(place) == Hashes.Sha256OfFile(RepositoryLayout.OnDisk(repository, path)))
+            if (expected.MatchFile(place))
                 continue;
             File.Delete(place);
-            throw new ReleaseException(
-                ReleaseProblem.WrongHash,
-                $"The stick gives back other bytes for {path}.",
-                "Write it once more; if it happens again, the stick is worn out."
-            );
+            throw expected.MatchFile(own)
+                ? new ReleaseException(
+                    ReleaseProblem.WrongHash,
+                    $"The stick gives back other bytes for {path}.",
+                    "Write it once more; if it happens again, the stick is worn out."
+                )
+                : new ReleaseException(
+                    ReleaseProblem.WrongHash,
+                    $"{path} is damaged on the disk of this machine.",
+                    "Have it replaced with: infopoint release verify --repair, then sync or publish, and write the stick again."
+                );
         }
 
         _ = ReleaseView.Open(stick);

@@ -127,7 +127,7 @@ internal static class DoctorCommand
                 damage.Count == 0,
                 damage.Count == 0
                     ? $"release {view.Release}, {view.Files.Count} files are whole, signed {view.SignedAt:yyyy-MM-dd}."
-                    : $"{damage.Count} files of release {view.Release} are damaged: sync or publish again."
+                    : $"{damage.Count} files of release {view.Release} are damaged: infopoint release verify --repair, then sync or publish."
             );
         }
         catch (ReleaseException damaged)

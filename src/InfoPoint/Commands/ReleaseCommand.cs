@@ -5,7 +5,7 @@ using InfoPoint.Repository;
 
 namespace InfoPoint.Commands;
 
-/// <summary><c>release publish</c>, <c>list</c> and <c>verify</c>; <c>prune</c> is <see cref="PruneCommand"/>.</summary>
+/// <summary><c>release publish</c> and <c>list</c>; <see cref="VerifyCommand"/> and <see cref="PruneCommand"/> are their own.</summary>
 internal static class ReleaseCommand
 {
     private static readonly Option<bool> Replace = new("--replace")
@@ -18,7 +18,7 @@ internal static class ReleaseCommand
     };
 
     public static Command Create() =>
-        new("release", "Releases of the hub.") { Publish(), List(), Verify(), PruneCommand.Create() };
+        new("release", "Releases of the hub.") { Publish(), List(), VerifyCommand.Create(), PruneCommand.Create() };
 
     private static Command Publish()
     {
@@ -126,40 +126,6 @@ internal static class ReleaseCommand
                         )
                 );
                 return Task.FromResult(ExitCode.Done);
-            }
-        );
-        return command;
-    }
-
-    private static Command Verify()
-    {
-        var command = new Command(
-            "verify",
-            "Checks every signature and every file of the release in use.\n\n  infopoint release verify --data /var/lib/infopoint"
-        )
-        {
-            Shared.Data,
-        };
-        command.Runs(
-            (parsed, output, cancel) =>
-            {
-                var view = ReleaseView.Open(RepositoryOf(Shared.Settings(parsed).Data));
-                var damage = view.FindDamage(cancel);
-                output.Result(
-                    new
-                    {
-                        release = view.Release,
-                        files = view.Files.Count,
-                        damaged = damage,
-                    },
-                    [
-                        .. damage.Select(path => $"damaged: {path}"),
-                        damage.Count == 0
-                            ? $"Release {view.Release}: {view.Files.Count} files are whole."
-                            : $"Release {view.Release}: {damage.Count} of {view.Files.Count} files are damaged. Sync or publish again.",
-                    ]
-                );
-                return Task.FromResult(damage.Count == 0 ? ExitCode.Done : ExitCode.Refused);
             }
         );
         return command;

@@ -51,7 +51,10 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
             return new ReleaseReport(reading.Problems, [], [], reading.KnownWarnings, null);
 
         var published = publisher.Published;
-        var clashes = published is null || replaces ? [] : Clashes(reading.Library, published, cancel);
+        // A text whose bytes are those that were signed is no other text, whatever the disk gives back for the published one.
+        bool IsSigned(string path) =>
+            published!.Files.GetValueOrDefault(path)?.Hash == publisher.Known.Sha256(folder.FullPath(path)); // asked only where there is one
+        var clashes = published is null || replaces ? [] : Clashes(reading.Library, published, IsSigned, cancel);
         if (clashes.Count > 0)
             return new ReleaseReport(reading.Problems, clashes, [], reading.KnownWarnings, null);
 
@@ -61,7 +64,9 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
             .Select(file => new StagedFile(file.Path, folder.FullPath(file.Path)))
             .ToList();
         var kept = published is null || prunes ? [] : Kept(staged, published);
-        staged.AddRange(kept.Select(path => new StagedFile(path, published!.PathOnDisk(path)!))); // kept files come from the published release
+        staged.AddRange(
+            kept.Select(path => new StagedFile(path, published!.PathOnDisk(path)!, published.Files[path].Hash))
+        ); // kept files come from the published release
         var sizes = new PictureSizes(data, published, publisher.Known.Sha256);
         staged.AddRange(sizes.Of(staged, cancel));
         var outcome = publisher.Publish(staged, cancel);
@@ -81,7 +86,12 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
         || path.StartsWith("articles/", StringComparison.Ordinal)
         || (!path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".yaml" or ".tsv");
 
-    private static List<RevisionClash> Clashes(Library library, ReleaseView published, CancellationToken cancel)
+    private static List<RevisionClash> Clashes(
+        Library library,
+        ReleaseView published,
+        Func<string, bool> isSigned,
+        CancellationToken cancel
+    )
     {
         var ids = library.Articles.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
         var release = new ReleaseFiles(published);
@@ -96,6 +106,7 @@ public sealed class ReleaseBuilder(string data, TimeProvider clock)
             let old = before.Find(article.Id)?.Text(text.Lang)
             where
                 old is not null
+                && !isSigned(text.Path)
                 && (text.Revision < old.Revision || (text.Revision == old.Revision && Differs(text, old)))
             select new RevisionClash(text.Path, old.Revision, text.Revision),
         ];

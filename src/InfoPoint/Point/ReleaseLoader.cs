@@ -55,8 +55,10 @@ public sealed class ReleaseLoader(string repository, string indexes)
             return null;
 
         var files = new ReleaseFiles(view.ToServe());
-        if (before?.Number == view.Release)
+        if (before?.Number == view.Release && before.SignedAt != view.SignedAt)
             return before with { SignedAt = view.SignedAt, Files = files };
+        if (before?.Number == view.Release)
+            File.Delete(catalogue); // signed at the same time: files were replaced, and what was read of damaged ones must go
 
         var opening = Task.Run(() => TryOpen(view.Release), CancellationToken.None); // computers of points have two cores
         var library = ReadLibrary(files, cancel);

@@ -53,6 +53,16 @@ internal static partial class Events
     [LoggerMessage(3012, LogLevel.Warning, "Not brought for a reader: {Path}. {Reason}")]
     public static partial void MediaNotBrought(this ILogger log, string path, string reason);
 
+    [LoggerMessage(
+        3013,
+        LogLevel.Warning,
+        "The disk gives back other bytes for {Files}; the next sync or publishing replaces them"
+    )]
+    public static partial void FilesDamaged(this ILogger log, string files);
+
+    [LoggerMessage(3014, LogLevel.Warning, "Files could not be read again: {Reason}")]
+    public static partial void FilesNotChecked(this ILogger log, string reason);
+
     [LoggerMessage(3007, LogLevel.Error, "Signatures: {What}")]
     public static partial void SignatureAlarm(this ILogger log, string what);
 

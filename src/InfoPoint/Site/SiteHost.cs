@@ -71,6 +71,9 @@ public static class SiteHost
         loader.LoadAhead();
         services.AddSingleton(loader);
         services.AddHostedService<ReleaseWatch>();
+        services.AddSingleton(new SuspectFiles(repository));
+        services.AddSingleton(new SlowCheck(Path.Combine(settings.Data, "read-again")));
+        services.AddHostedService<DiskWatch>();
         var asked = new AskedFile(Path.Combine(settings.Data, "queries.tsv"));
         services.AddSingleton(asked);
         services.AddSingleton(AskedQueries.Read(asked.Path));

@@ -12,6 +12,7 @@ public sealed partial class FormatDocumentTests
     [InlineData("root", "1.root.json")]
     [InlineData("timestamp", "timestamp.json")]
     [InlineData("snapshot", "1.snapshot.json")]
+    [InlineData("targets", "1.targets.json")]
     [InlineData("targets", "1.rice-text.json")]
     public void Example_of_metadata_has_the_fields_of_what_the_hub_writes(string type, string file)
     {
@@ -22,12 +23,15 @@ public sealed partial class FormatDocumentTests
         var example = Json()
             .Matches(File.ReadAllText(RepositoryFolder.Of("docs/format.md")))
             .Select(match => Signed(match.Groups[1].Value))
-            .Single(signed => (string?)signed["_type"] == type);
+            .Single(signed =>
+                (string?)signed["_type"] == type && signed.ContainsKey("delegations") == real.ContainsKey("delegations")
+            );
 
         Assert.Equal(real.Select(pair => pair.Key).Order(), example.Select(pair => pair.Key).Order());
         Assert.Equal((string?)real["spec_version"], (string?)example["spec_version"]);
         Assert.Equal(FieldsBelow(real, "meta"), FieldsBelow(example, "meta"));
         Assert.Equal(FieldsBelow(real, "targets"), FieldsBelow(example, "targets"));
+        Assert.Equal(FieldsOfFirstDelegation(real), FieldsOfFirstDelegation(example));
     }
 
     [Fact]
@@ -54,6 +58,10 @@ public sealed partial class FormatDocumentTests
             .SelectMany(pair => pair.Value!.AsObject().Select(field => field.Key)) // entries are objects
             .Distinct()
             .Order();
+
+    private static IEnumerable<string> FieldsOfFirstDelegation(JsonObject signed) =>
+        signed["delegations"]?["roles"]?[0]?.AsObject().Select(field => field.Key).Order()
+        ?? Enumerable.Empty<string>();
 
     private static JsonObject Signed(string json) => JsonNode.Parse(json)!["signed"]!.AsObject(); // metadata has it
 

@@ -9,9 +9,19 @@ public abstract class ClientTest : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("infopoint-tuf-").FullName;
 
-    protected SimulatedRepository Repository { get; } = new();
+    protected ClientTest()
+        : this(SimulatedRepository.Start) { }
 
-    protected FakeTimeProvider Clock { get; } = new(SimulatedRepository.Start);
+    /// <param name="start">The day on which the repository is made; programs of their own know no day but today.</param>
+    protected ClientTest(DateTimeOffset start)
+    {
+        Repository = new SimulatedRepository(start);
+        Clock = new FakeTimeProvider(start);
+    }
+
+    protected SimulatedRepository Repository { get; }
+
+    protected FakeTimeProvider Clock { get; }
 
     protected string Trusted => Path.Combine(folder, "metadata");
 

@@ -110,6 +110,40 @@ public sealed class KeyTests : ClientTest
         Assert.Equal(isGood ? 2 : 0, VersionOf("targets"));
     }
 
+    /// <summary>The root alone has a new number: what lies on disk was signed by a key that no longer counts.</summary>
+    [Theory]
+    [InlineData("timestamp")]
+    [InlineData("snapshot")]
+    [InlineData("targets")]
+    public async Task Role_whose_key_was_replaced_is_taken_again_under_the_same_number(string role)
+    {
+        Initialise();
+        await RefreshAsync();
+        Repository.Trust(role, 1, Keys[0]).PublishAsIs(role).Publish("root");
+
+        await RefreshAsync();
+
+        Assert.Equal([2, 1, 1, 1], Versions());
+        Assert.Equal(
+            Repository.Served[Repository.PathOf(role)],
+            await File.ReadAllBytesAsync(Path.Combine(Trusted, $"{role}.json"), Stop)
+        );
+    }
+
+    [Theory]
+    [InlineData("timestamp")]
+    [InlineData("snapshot")]
+    [InlineData("targets")]
+    public async Task Role_that_only_a_replaced_key_signed_is_refused(string role)
+    {
+        Initialise();
+        await RefreshAsync();
+        var old = Repository.KeysOf(role);
+        Repository.Trust(role, 1, Keys[0]).SignWith(role, old).PublishAsIs(role).Publish("root");
+
+        await RefusedAsync(ReleaseProblem.BadSignature);
+    }
+
     [Fact]
     public async Task Role_with_fewer_keys_than_its_threshold_can_never_be_signed()
     {

@@ -13,9 +13,15 @@ public sealed class SimulatedRepository : IReleaseSource
 
     private readonly Dictionary<string, List<SimulatedKey>> keys = new(StringComparer.Ordinal);
     private readonly HashSet<string> published = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset expires;
 
     public SimulatedRepository()
+        : this(Start) { }
+
+    /// <summary>A repository whose roles end 30 days after a day.</summary>
+    public SimulatedRepository(DateTimeOffset start)
     {
+        expires = start.AddDays(30);
         foreach (var role in new[] { "root", "timestamp", "snapshot", "targets" })
             Roles[role] = Header(role);
         Root["consistent_snapshot"] = true;
@@ -203,8 +209,10 @@ public sealed class SimulatedRepository : IReleaseSource
     public long Version(string role) =>
         long.Parse(Roles[role]["version"]!.ToJsonString(), CultureInfo.InvariantCulture); // headers have one
 
-    public void Expire(string role, DateTimeOffset at) =>
-        Roles[role]["expires"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public void Expire(string role, DateTimeOffset at) => Roles[role]["expires"] = Date(at);
+
+    private static string Date(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private JsonObject Meta(string role, byte[] raw)
     {
@@ -232,12 +240,12 @@ public sealed class SimulatedRepository : IReleaseSource
         return Roles[role]["delegations"]!.AsObject(); // just set
     }
 
-    private static JsonObject Header(string type) =>
+    private JsonObject Header(string type) =>
         new()
         {
             ["_type"] = type,
             ["spec_version"] = "1.0.34",
             ["version"] = 1,
-            ["expires"] = "2026-12-24T08:00:00Z",
+            ["expires"] = Date(expires),
         };
 }

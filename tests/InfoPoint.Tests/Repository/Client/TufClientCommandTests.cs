@@ -1,28 +1,18 @@
 using System.Net;
 using InfoPoint.Commands;
 using InfoPoint.Repository;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace InfoPoint.Tests.Repository.Client;
 
 /// <summary>The command line over real HTTP.</summary>
-public sealed class TufClientCommandTests : ClientTest, IAsyncLifetime
+public sealed class TufClientCommandTests() : ClientTest(DateTimeOffset.UtcNow), IAsyncLifetime
 {
-    private readonly WebApplication site = Site();
+    private SimulatedSite site = null!; // set by InitializeAsync
     private string rootFile = "";
-
-    private Uri Address => new(site.Urls.First());
 
     public async ValueTask InitializeAsync()
     {
-        site.MapGet(
-            "/{**path}",
-            (HttpContext http) =>
-                Repository.Served.TryGetValue(RawPath(http), out var bytes) ? Results.Bytes(bytes) : Results.NotFound()
-        );
-        await site.StartAsync(Stop);
+        site = await SimulatedSite.StartAsync(Repository);
         rootFile = Path.Combine(Directory.CreateTempSubdirectory("infopoint-root-").FullName, "root.json");
         await File.WriteAllBytesAsync(rootFile, Repository.FirstRoot, Stop);
     }
@@ -45,8 +35,8 @@ public sealed class TufClientCommandTests : ClientTest, IAsyncLifetime
             0,
             await RunAsync(
                 before
-                    ? [.. options, "--metadata-url", $"{Address}metadata/", "refresh"]
-                    : ["refresh", .. options, "--metadata-url", $"{Address}metadata"]
+                    ? [.. options, "--metadata-url", site.Metadata.ToString(), "refresh"]
+                    : ["refresh", .. options, "--metadata-url", site.Metadata.ToString().TrimEnd('/')]
             )
         );
 
@@ -67,11 +57,11 @@ public sealed class TufClientCommandTests : ClientTest, IAsyncLifetime
             "--metadata-dir",
             Trusted,
             "--metadata-url",
-            $"{Address}metadata/",
+            site.Metadata.ToString(),
             "--target-dir",
             Taken,
             "--target-base-url",
-            $"{Address}targets/",
+            site.Targets.ToString(),
             "--target-name",
             "a b?#%.txt",
             "--target-name",
@@ -91,7 +81,10 @@ public sealed class TufClientCommandTests : ClientTest, IAsyncLifetime
         await RunAsync("--metadata-dir", Trusted, "init", rootFile);
         Repository.Served.Remove("metadata/timestamp.json");
 
-        Assert.Equal(1, await RunAsync("--metadata-dir", Trusted, "--metadata-url", $"{Address}metadata/", "refresh"));
+        Assert.Equal(
+            1,
+            await RunAsync("--metadata-dir", Trusted, "--metadata-url", site.Metadata.ToString(), "refresh")
+        );
         Assert.Equal(1, await RunAsync("--metadata-dir", Trusted, "refresh"));
         Assert.Equal(1, await RunAsync("--metadata-dir", Trusted, "init", rootFile + ".missing"));
     }
@@ -99,31 +92,19 @@ public sealed class TufClientCommandTests : ClientTest, IAsyncLifetime
     [Fact]
     public async Task Answer_that_is_no_404_is_no_proof_that_a_root_is_absent()
     {
-        site.MapGet("/broken/metadata/2.root.json", () => Results.StatusCode((int)HttpStatusCode.InternalServerError));
+        site.Faults["metadata/2.root.json"] = http =>
+        {
+            http.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
+            return Task.CompletedTask;
+        };
         await RunAsync("--metadata-dir", Trusted, "init", rootFile);
 
         Assert.Equal(
             1,
-            await RunAsync("--metadata-dir", Trusted, "--metadata-url", $"{Address}broken/metadata/", "refresh")
+            await RunAsync("--metadata-dir", Trusted, "--metadata-url", site.Metadata.ToString(), "refresh")
         );
     }
 
     private static Task<int> RunAsync(params string[] arguments) =>
         TufClientCommand.Create().Parse(arguments).InvokeAsync(null, Stop);
-
-    /// <summary>Metadata by its name as asked for; targets by their plain names.</summary>
-    private static string RawPath(HttpContext http)
-    {
-        var raw = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget.TrimStart('/'); // every server has it
-        return raw.StartsWith("targets/", StringComparison.Ordinal) ? Uri.UnescapeDataString(raw) : raw;
-    }
-
-    private static WebApplication Site()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var site = builder.Build();
-        site.Urls.Add("http://127.0.0.1:0");
-        return site;
-    }
 }
