@@ -28,13 +28,13 @@ internal static class Weights
     public const float BodyLength = 0.75f;
 
     /// <summary>A Lao syllable that is a dictionary word by itself.</summary>
-    public const float LaoWord = 1.05f;
+    public const float LaoWord = 0.75f;
 
     /// <summary>A Lao syllable inside a longer word: alone it means little.</summary>
     public const float LaoSyllable = 0.375f;
 
     /// <summary>A Vietnamese syllable: half of most words.</summary>
-    public const float Syllable = 0.9f;
+    public const float Syllable = 0.65f;
 
     /// <summary>Two neighbours inside one dictionary word.</summary>
     public const float PairInWord = 1.0f;
@@ -66,11 +66,14 @@ internal static class Weights
     /// <summary>A glossary term: synonyms and the other language come through it.</summary>
     public const float Concept = 1.0f;
 
+    /// <summary>A glossary term of which the query has only a part of the name: a guess.</summary>
+    public const float PartOfTerm = 0.4f;
+
     /// <summary>Crops, animals, pests and places are what pages are about; what is done with them many pages share.</summary>
     public const float Thing = 1.1f;
 
     /// <summary>A word of grammar or of asking.</summary>
-    public const float Function = 0.35f;
+    public const float Function = 0.5f;
 
     /// <summary>Key S: the same sound. Weak forms of a title must stay below an exact match in a body.</summary>
     public const float Spelling = 0.3f;
@@ -79,7 +82,7 @@ internal static class Weights
     public const float Toneless = 0.25f;
 
     /// <summary>Marks left out all over the query: then that is how this person types, and little else can decide.</summary>
-    public const float UnmarkedQuery = 0.55f;
+    public const float UnmarkedQuery = 0.7f;
 
     /// <summary>Raw keystrokes are a guess.</summary>
     public const float Keystrokes = 0.8f;

@@ -37,6 +37,13 @@ public static class LaoFolding
                 letter = LaoLetters.Am;
             }
 
+            if (IsToneAfterVo(i))
+            {
+                folded.Insert(folded.Length - 1, marks[0].Letter);
+                sources.Insert(sources.Count - 1, marks[0].Source);
+                marks.Clear();
+            }
+
             WriteMarks();
             if (folded.Length > 0 && folded[^1] == '\u0EC0' && letter == '\u0EC0')
             {
@@ -58,6 +65,20 @@ public static class LaoFolding
 
         WriteMarks();
         return new FoldedText(folded.ToString(), sources);
+
+        // ມວ່ງ typed for ມ່ວງ: where ວ is the vowel, the tone stands on the letter before it. ແກວ່ງ and ກວ່າ are right as they are.
+        bool IsToneAfterVo(int next) =>
+            marks.Count > 0
+            && LaoLetters.IsTone(marks[0].Letter)
+            && marks.TrueForAll(mark => mark.Letter == marks[0].Letter)
+            && folded.Length > 1
+            && folded[^1] == 'ວ'
+            && LaoLetters.IsConsonant(folded[^2])
+            && (folded.Length < 3 || !LaoLetters.IsVowelBefore(folded[^3]))
+            && letters[next].Letter is 'ກ' or 'ງ' or 'ຍ' or 'ດ' or 'ນ' or 'ມ' or 'ບ'
+            && (next + 1 == letters.Count || !BelongsToIt(letters[next + 1].Letter));
+
+        static bool BelongsToIt(char letter) => LaoLetters.IsMark(letter) || LaoLetters.IsVowelAfter(letter);
 
         void Write(char letter, int source)
         {

@@ -9,6 +9,7 @@ internal sealed class ConceptFinder
     private readonly Names spelled = new(TermName.SpelledKey);
     private readonly Names bare = new(Forms.BarestKey);
     private readonly Dictionary<string, GlossaryEntry> entries = new(StringComparer.Ordinal);
+    private readonly TermParts parts = new();
 
     public ConceptFinder(IEnumerable<GlossaryEntry> glossary)
     {
@@ -20,6 +21,7 @@ internal sealed class ConceptFinder
                 exact.Add(name.Exact, entry.Id);
                 spelled.Add(name.Spelled, entry.Id);
                 bare.Add(name.Bare, entry.Id);
+                parts.Add(name.Exact, entry.Id);
             }
         }
     }
@@ -71,6 +73,44 @@ internal sealed class ConceptFinder
         }
 
         return longest;
+    }
+
+    /// <summary>Words of a query that are no terms but stand in the names of a few, as snail does in golden apple snail: the longest at each place.</summary>
+    /// <param name="segments">The query, cut.</param>
+    /// <param name="isFree">True for words that are not yet part of a term.</param>
+    /// <param name="isAlone">True for words that mean something by themselves.</param>
+    /// <param name="isKnown">True for concepts that some text has.</param>
+    public IReadOnlyList<FoundTerm> FindParts(
+        IReadOnlyList<Segment> segments,
+        Func<Segment, bool> isFree,
+        Func<Segment, bool> isAlone,
+        Func<string, bool> isKnown
+    )
+    {
+        var words = TermName.Words(segments);
+        var found = new List<FoundTerm>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var length = 0;
+            while (
+                i + length < words.Count
+                && length < TermName.LongestTerm
+                && isFree(words[i + length])
+                && words[i + length].Position == words[i].Position + length
+            )
+                length++;
+            for (; length > 0; length--)
+            {
+                var ids = parts.Ids(words.Skip(i).Take(length).Select(word => word.Key)).Where(isKnown).ToList();
+                if (ids.Count is 0 or > TermParts.MostTerms || (length == 1 && !isAlone(words[i])))
+                    continue;
+                found.Add(new FoundTerm(ids, words[i].Position, length, words[i].Start, words[i + length - 1].End));
+                i += length - 1;
+                break;
+            }
+        }
+
+        return found;
     }
 
     private static IEnumerable<FoundTerm> At(List<Segment> words, int first, Names names)

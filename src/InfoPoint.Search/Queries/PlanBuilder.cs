@@ -53,10 +53,14 @@ internal sealed class PlanBuilder
             .FindLongest(segments, IsConceptKnown)
             .SelectMany(found => Enumerable.Range(found.Position, found.Length))
             .ToHashSet();
-        var corrected = corrections.Find(words, word => ofTerms.Contains(word.Position), IsKnown);
+        var corrected = corrections
+            .Find(words, word => ofTerms.Contains(word.Position), IsKnown)
+            .Where(correction => correction.IsSupported || IsDoubtful(correction.Typed))
+            .ToList();
         foreach (var correction in corrected.Where(correction => correction.IsSupported))
             meant[correction.Typed.Position] = correction.Meant;
         AddConcepts();
+        AddPartsOfTerms();
         foreach (var word in words)
             AddWord(word);
         for (var i = 1; i < words.Count; i++)
@@ -80,6 +84,11 @@ internal sealed class PlanBuilder
 
     private bool IsKnown(Segment word) =>
         Alternatives.Of(word, isUnmarked, vocabulary).Any(form => vocabulary.Has(form.Term));
+
+    /// <summary>False for a right word that this library just does not have, beside words that it has: nothing better is known of it.</summary>
+    private bool IsDoubtful(Segment typed) =>
+        (typed.Kind == SegmentKind.Word ? !VietnameseSyllable.IsValid(typed.Key) : !spans.IsAlone(typed))
+        || !words.Exists(word => word.Position != typed.Position && !function.Contains(word.Position) && IsKnown(word));
 
     /// <summary>Numbers bind to their units: 5 kg is one thing to look for.</summary>
     private HashSet<int> AddQuantities()
@@ -131,6 +140,27 @@ internal sealed class PlanBuilder
                 markedConcepts.Add((Forms.Concept(id), Weights.Concept * vocabulary.Rarity(Forms.Concept(id))));
             }
         }
+    }
+
+    /// <summary>A word without a term of its own, as snail, may mean the terms that have it in their names: so it crosses to the other language.</summary>
+    private void AddPartsOfTerms()
+    {
+        foreach (var found in finder.FindParts(words, IsFree, IsAlone, IsConceptKnown))
+            Add(
+                "part of " + string.Join(" or ", found.Ids.Select(Forms.Concept)),
+                [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
+                Weights.PartOfTerm,
+                Bits(found.Position, found.Length),
+                isWhole: false,
+                isConcept: true
+            );
+
+        bool IsFree(Segment word) =>
+            Forms.IsWord(word)
+            && !function.Contains(word.Position)
+            && units.TrueForAll(unit => !unit.IsConcept || (unit.Positions >> word.Position & 1) == 0);
+
+        bool IsAlone(Segment word) => word.Kind == SegmentKind.Word || spans.IsAlone(word);
     }
 
     private void AddWord(Segment word)
@@ -261,10 +291,10 @@ internal sealed class PlanBuilder
     private static ulong Bits(int position, int length = 1) => ((1UL << length) - 1) << position;
 
     /// <summary>The query with what was probably meant, as people write it.</summary>
-    private static string? Better(string text, IReadOnlyList<Correction> corrected)
+    private static string? Better(string text, List<Correction> corrected)
     {
         var end = text.Length;
-        foreach (var correction in corrected.Reverse())
+        foreach (var correction in corrected.AsEnumerable().Reverse())
         {
             if (correction.Typed.End > end)
                 continue; // syllables written together share one place

@@ -10,6 +10,8 @@ namespace InfoPoint.Point;
 /// <param name="indexes">The folder that holds one index a release.</param>
 public sealed class ReleaseLoader(string repository, string indexes)
 {
+    private static readonly TimeSpan WhileOthersBuild = TimeSpan.FromMilliseconds(200);
+
     private readonly string catalogue = Path.Combine(indexes, "catalogue");
     private (string Mark, Task<ActiveRelease?> Loading)? ahead;
     private Library? remembered; // as it lies in the catalogue's file
@@ -62,10 +64,7 @@ public sealed class ReleaseLoader(string repository, string indexes)
 
         var opening = Task.Run(() => TryOpen(view.Release), CancellationToken.None); // computers of points have two cores
         var library = ReadLibrary(files, cancel);
-        var index =
-            opening.GetAwaiter().GetResult()
-            ?? BuildAndOpen(view.Release, library, before?.Number ?? Newest(), progress, cancel);
-        RemoveOthers(view.Release, before?.Number);
+        var index = opening.GetAwaiter().GetResult() ?? OpenOrBuild(view.Release, library, before, progress, cancel);
         return new ActiveRelease(view.Release, view.SignedAt, library, index, files);
     }
 
@@ -97,6 +96,7 @@ public sealed class ReleaseLoader(string repository, string indexes)
         if (ReleaseView.TryOpen(repository) is not { } view)
             return null;
 
+        using var held = HoldIndexes(cancel);
         SearchIndex.Build(PathOf(view.Release), ReadLibrary(new ReleaseFiles(view), cancel), null, progress, cancel);
         return view.Release;
     }
@@ -111,6 +111,33 @@ public sealed class ReleaseLoader(string repository, string indexes)
         catch (IndexUnreadableException)
         {
             return null;
+        }
+    }
+
+    /// <summary>One program at a time builds: a site and a command may want the same index.</summary>
+    private SearchIndex OpenOrBuild(
+        long release,
+        Library library,
+        ActiveRelease? before,
+        IProgress<int>? progress,
+        CancellationToken cancel
+    )
+    {
+        using var held = HoldIndexes(cancel);
+        var index = TryOpen(release) ?? BuildAndOpen(release, library, before?.Number ?? Newest(), progress, cancel);
+        RemoveOthers(release, before?.Number);
+        return index;
+    }
+
+    private DataLock HoldIndexes(CancellationToken cancel)
+    {
+        Directory.CreateDirectory(indexes);
+        while (true)
+        {
+            if (DataLock.TryTake(indexes) is { } held)
+                return held;
+            cancel.WaitHandle.WaitOne(WhileOthersBuild);
+            cancel.ThrowIfCancellationRequested();
         }
     }
 

@@ -30,4 +30,32 @@ public sealed class ReleaseLoaderTests : IDisposable
 
         Assert.Equal(1, release?.Number);
     }
+
+    [Fact]
+    public async Task Several_programs_may_want_an_index_that_is_not_there_yet()
+    {
+        await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
+            library.Folder,
+            false,
+            false,
+            TestContext.Current.CancellationToken
+        );
+
+        var texts = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(() =>
+                    {
+                        using var release = new ReleaseLoader(
+                            Path.Combine(data, "repository"),
+                            Path.Combine(data, "index")
+                        ).Load(null, null, TestContext.Current.CancellationToken);
+                        return release!.Index.Texts; // was published
+                    })
+                )
+        );
+
+        Assert.Equal([1, 1, 1, 1], texts);
+    }
 }

@@ -202,6 +202,16 @@ public sealed class RankingTests : IDisposable
         Assert.Null(Index.Search(new SearchRequest("nấm sò", Lang.Vi)).DidYouMean);
     }
 
+    [Theory]
+    [InlineData("kĩ thuật nấm sò")] // no text speaks of kỹ thuật; thật stands in one
+    [InlineData("nấm sò quý")] // precious; quý is near quả
+    public void Right_word_that_no_text_has_is_not_corrected(string query)
+    {
+        library.Article("oyster", TestLibrary.Text("Trồng nấm sò", "## A\n\nTreo bịch nấm sò, quả thật dễ.\n"));
+
+        Assert.Null(Index.Search(new SearchRequest(query, Lang.Vi)).DidYouMean);
+    }
+
     [Fact]
     public void Facets_count_areas_and_readers_and_filters_follow_them()
     {

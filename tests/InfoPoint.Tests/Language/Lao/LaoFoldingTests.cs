@@ -24,6 +24,9 @@ public sealed class LaoFoldingTests
     [InlineData("ນໍ້າ", "ນ້ຳ")] // water, vowel in two parts
     [InlineData("ນຳ້", "ນ້ຳ")] // water, tone typed last
     [InlineData("ວັກ\u200Bຊີນ", "ວັກຊີນ")] // vaccine; zero-width space inside, seen in official data
+    [InlineData("ໝາກມວ່ງ", "ໝາກມ່ວງ")] // mango, tone typed after the vowel
+    [InlineData("ແກວ່ງ", "ແກວ່ງ")] // to swing, right as it is
+    [InlineData("ຫຼາຍກວ່າ", "ຫຼາຍກວ່າ")] // more than, likewise
     [InlineData("ຫລຼາຍ", "ຫຼາຍ")] // many, in both spellings at once
     [InlineData("ນຳຳ້", "ນ້ຳ")] // water, vowel typed twice
     [InlineData("ເເມງ", "ແມງ")] // insect, two ເ
