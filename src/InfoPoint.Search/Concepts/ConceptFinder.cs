@@ -9,7 +9,7 @@ internal sealed class ConceptFinder
     private readonly Names spelled = new(TermName.SpelledKey);
     private readonly Names bare = new(Forms.BarestKey);
     private readonly Dictionary<string, GlossaryEntry> entries = new(StringComparer.Ordinal);
-    private readonly TermParts parts = new();
+    private readonly Lazy<TermParts> parts;
 
     public ConceptFinder(IEnumerable<GlossaryEntry> glossary)
     {
@@ -21,9 +21,10 @@ internal sealed class ConceptFinder
                 exact.Add(name.Exact, entry.Id);
                 spelled.Add(name.Spelled, entry.Id);
                 bare.Add(name.Bare, entry.Id);
-                parts.Add(name.Exact, entry.Id);
             }
         }
+
+        parts = new Lazy<TermParts>(() => new TermParts(entries.Values)); // not needed to open an index
     }
 
     public GlossaryEntry? Entry(string id) => entries.GetValueOrDefault(id);
@@ -101,7 +102,7 @@ internal sealed class ConceptFinder
                 length++;
             for (; length > 0; length--)
             {
-                var ids = parts.Ids(words.Skip(i).Take(length).Select(word => word.Key)).Where(isKnown).ToList();
+                var ids = parts.Value.Ids(words.Skip(i).Take(length).Select(word => word.Key)).Where(isKnown).ToList();
                 if (ids.Count is 0 or > TermParts.MostTerms || (length == 1 && !isAlone(words[i])))
                     continue;
                 found.Add(new FoundTerm(ids, words[i].Position, length, words[i].Start, words[i + length - 1].End));

@@ -8,8 +8,16 @@ internal sealed class TermParts
 
     private readonly Dictionary<string, HashSet<string>> ids = new(StringComparer.Ordinal);
 
+    /// <summary>Reads the names of all terms.</summary>
+    public TermParts(IEnumerable<GlossaryEntry> glossary)
+    {
+        foreach (var entry in glossary)
+        foreach (var name in entry.Names)
+            Add(name.Exact, entry.Id);
+    }
+
     /// <summary>Adds all parts of a name, words with blanks between them; not the name itself.</summary>
-    public void Add(string name, string id)
+    private void Add(string name, string id)
     {
         var words = name.Split(' ');
         for (var length = 1; length < words.Length; length++)

@@ -71,12 +71,14 @@ public sealed class ReleaseLoader(string repository, string indexes)
     /// <summary>Keeps the catalogue of a release as it was read, so that the next start is a fast one.</summary>
     /// <exception cref="ReleaseException">The disk is full.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Remember(ActiveRelease release)
+    public void Remember(ActiveRelease release) => Remember(release.Library);
+
+    private void Remember(Library library)
     {
-        if (remembered == release.Library)
+        if (remembered == library)
             return;
-        AtomicFile.Write(catalogue, CatalogueMemory.Of(release.Library));
-        remembered = release.Library;
+        AtomicFile.Write(catalogue, CatalogueMemory.Of(library));
+        remembered = library;
     }
 
     private Library ReadLibrary(ReleaseFiles files, CancellationToken cancel)
@@ -97,7 +99,9 @@ public sealed class ReleaseLoader(string repository, string indexes)
             return null;
 
         using var held = HoldIndexes(cancel);
-        SearchIndex.Build(PathOf(view.Release), ReadLibrary(new ReleaseFiles(view), cancel), null, progress, cancel);
+        var library = ReadLibrary(new ReleaseFiles(view), cancel);
+        SearchIndex.Build(PathOf(view.Release), library, null, progress, cancel);
+        Remember(library);
         return view.Release;
     }
 
