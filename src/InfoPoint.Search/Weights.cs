@@ -66,6 +66,9 @@ internal static class Weights
     /// <summary>A glossary term: synonyms and the other language come through it.</summary>
     public const float Concept = 1.0f;
 
+    /// <summary>A glossary term of one syllable in a query without marks: the syllable may be another one.</summary>
+    public const float UnmarkedTerm = 0.5f;
+
     /// <summary>A glossary term of which the query has only a part of the name: a guess.</summary>
     public const float PartOfTerm = 0.4f;
 

@@ -126,7 +126,10 @@ internal sealed class PlanBuilder
             Add(
                 string.Join(" or ", found.Ids.Select(Forms.Concept)),
                 [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
-                Weights.Concept * (isFunction ? Weights.Function : 1f) * (isThing ? Weights.Thing : 1f),
+                Weights.Concept
+                    * (isFunction ? Weights.Function : 1f)
+                    * (isThing ? Weights.Thing : 1f)
+                    * (IsAmbiguous(found) ? Weights.UnmarkedTerm : 1f),
                 Bits(found.Position, found.Length),
                 isConcept: true
             );
@@ -134,18 +137,32 @@ internal sealed class PlanBuilder
                 things.UnionWith(Enumerable.Range(found.Position, found.Length));
             if (found.Length > 1)
                 terms.Add(new Term(found.Position, found.Length));
-            foreach (var id in found.Ids.Where(id => !concepts.Contains(id)))
-            {
-                concepts.Add(id);
-                markedConcepts.Add((Forms.Concept(id), Weights.Concept * vocabulary.Rarity(Forms.Concept(id))));
-            }
+            Name(found.Ids, Weights.Concept);
         }
     }
+
+    /// <summary>Terms that a result names when it was found through them, and that its snippet marks.</summary>
+    private void Name(IEnumerable<string> ids, float weight)
+    {
+        foreach (var id in ids.Where(id => !concepts.Contains(id)))
+        {
+            concepts.Add(id);
+            markedConcepts.Add((Forms.Concept(id), weight * vocabulary.Rarity(Forms.Concept(id))));
+        }
+    }
+
+    /// <summary>True for one syllable in a query without marks: tro is ash, or what is left of trợ, help.</summary>
+    private bool IsAmbiguous(FoundTerm found) =>
+        isUnmarked
+        && found.Length == 1
+        && words.Exists(word => word.Position == found.Position && word.Kind == SegmentKind.Word)
+        && words.Count(word => word.Kind == SegmentKind.Word) > 1;
 
     /// <summary>A word without a term of its own, as snail, may mean the terms that have it in their names: so it crosses to the other language.</summary>
     private void AddPartsOfTerms()
     {
         foreach (var found in finder.FindParts(words, IsFree, IsAlone, IsConceptKnown))
+        {
             Add(
                 "part of " + string.Join(" or ", found.Ids.Select(Forms.Concept)),
                 [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
@@ -154,6 +171,8 @@ internal sealed class PlanBuilder
                 isWhole: false,
                 isConcept: true
             );
+            Name(found.Ids, Weights.PartOfTerm);
+        }
 
         bool IsFree(Segment word) =>
             Forms.IsWord(word)

@@ -10,6 +10,8 @@ public sealed class RankingTests : IDisposable
         "id\ten\tvi\tvi_alt\tlo\tlo_alt\tcategory\tevidence\n"
         + "mushroom\tmushroom\tnấm\t\tເຫັດ\t\tcrop\t\n"
         + "lingzhi\tlingzhi (Ganoderma)\tnấm linh chi\t\tເຫັດຫຼິນຈື\t\tcrop\t\n"
+        + "golden-apple-snail\tgolden apple snail\tốc bươu vàng\t\tຫອຍປາກກວ້າງ\t\tpest\t\n"
+        + "ash\tash\ttro\t\tຂີ້ເທົ່າ\t\tinput\t\n"
         + "cotton\tcotton\tbông\t\tຝ້າຍ\t\tcrop\t\n"
         + "flower\tflower\tbông\t\tດອກ\t\tgeneral\t\n";
 
@@ -36,6 +38,39 @@ public sealed class RankingTests : IDisposable
             .Article("compound", TestLibrary.Text("Trồng trọt", "## A\n\nChất mô nấm rơm ngoài trời.\n"));
 
         Assert.Equal("compound", First("nấm rơm", Lang.Vi));
+    }
+
+    [Theory] // snail, in either language, where only pages of the other one have the golden apple snail
+    [InlineData("ốc", Lang.Vi, "lo-page")]
+    [InlineData("ຫອຍ", Lang.Lo, "vi-page")]
+    public void Part_of_a_term_finds_pages_of_the_other_language_and_says_through_which_term(
+        string query,
+        Lang lang,
+        string found
+    )
+    {
+        library
+            .Article("vi-page", TestLibrary.Text("Diệt ốc bươu vàng", "## A\n\nBắt ốc bươu vàng buổi sáng.\n"))
+            .Article("lo-page", lo: TestLibrary.Text("ກຳຈັດຫອຍປາກກວ້າງ", "## A\n\nເກັບຫອຍປາກກວ້າງຕອນເຊົ້າ.\n"))
+            .Article("other", TestLibrary.Text("Trồng nấm"), TestLibrary.Text("ປູກເຫັດ"));
+
+        var hit = Assert.Single(
+            Index.Search(new SearchRequest(query, lang) { In = lang.Other() }).Hits,
+            hit => hit.Id == found
+        );
+
+        Assert.Contains("ốc bươu vàng", hit.Through, StringComparison.Ordinal);
+        Assert.Contains("ຫອຍປາກກວ້າງ", hit.Through, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Syllable_without_marks_is_not_taken_for_a_term_of_one_syllable()
+    {
+        library
+            .Article("ash", TestLibrary.Text("Bón tro bếp", "## A\n\nRải tro lên luống.\n"))
+            .Article("help", TestLibrary.Text("Được hỗ trợ khi lợn chết", "## A\n\nBáo thú y để được hỗ trợ.\n"));
+
+        Assert.Equal("help", First("lon chet duoc ho tro", Lang.Vi));
     }
 
     [Fact]
