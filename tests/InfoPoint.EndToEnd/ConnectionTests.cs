@@ -13,16 +13,9 @@ public sealed class ConnectionTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        new SmallLibrary(In("content")).AddPictures(Pictures, 20_000);
-        var (code, _, errors) = await InfoPointProgram.RunAsync(
-            "release",
-            "publish",
-            "--data",
-            In("hub"),
-            "--content",
-            In("content")
-        );
-        Assert.True(code == 0, errors);
+        var library = new SmallLibrary(In("content"));
+        library.AddPictures(Pictures, 20_000);
+        await library.PublishAsync(In("hub"));
         Directory.Delete(In("hub/repository/targets/packs"), recursive: true); // a mirror may lack them: many files come one by one
         await File.WriteAllTextAsync(In("authority.pem"), authority.Pem, TestContext.Current.CancellationToken);
     }

@@ -16,7 +16,7 @@ public sealed class LyingProxyTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var library = new SmallLibrary(In("content"));
-        await PublishAsync();
+        await library.PublishAsync(In("hub"));
         hub = await InfoPointProgram.StartAsync(
             InfoPointProgram.FreePort(),
             new Dictionary<string, string>(),
@@ -29,7 +29,7 @@ public sealed class LyingProxyTests : IAsyncLifetime
         library.Revise(3, "Bài mới");
         foreach (var article in Enumerable.Range(4, Pictures))
             library.Illustrate(article, 3_000);
-        await PublishAsync();
+        await library.PublishAsync(In("hub"));
         await Eventually.TrueAsync(
             async () =>
                 (await Http.JsonAsync(new Uri(hub.Address, "/api/v1/status"))).GetProperty("release").GetInt64() == 2,
@@ -142,19 +142,6 @@ public sealed class LyingProxyTests : IAsyncLifetime
 
     private Task<(int Code, string Output, string Errors)> SyncAsync(Uri source) =>
         InfoPointProgram.RunAsync(Point("sync", source));
-
-    private async Task PublishAsync()
-    {
-        var (code, _, errors) = await InfoPointProgram.RunAsync(
-            "release",
-            "publish",
-            "--data",
-            In("hub"),
-            "--content",
-            In("content")
-        );
-        Assert.True(code == 0, errors);
-    }
 
     private async Task<long> WholeAsync()
     {

@@ -20,7 +20,7 @@ public sealed class PointsFeedPointsTests : IAsyncLifetime
         library.Illustrate(2, 3_000);
         File.Copy(Media(Kept), Media(LeftOut));
         await File.AppendAllTextAsync(Media(LeftOut), "another film", TestContext.Current.CancellationToken);
-        await PublishAsync();
+        await library.PublishAsync(In("hub"));
         Directory.CreateDirectory(In("first"));
         await File.WriteAllTextAsync(
             In("first/infopoint.yaml"),
@@ -55,7 +55,7 @@ public sealed class PointsFeedPointsTests : IAsyncLifetime
         Assert.Equal(0, (await SyncAsync("pictures")).Code);
         Assert.Equal((1, Kept), await WholeAsync());
         library.Revise(3, "Bài mới");
-        await PublishAsync();
+        await library.PublishAsync(In("hub"));
         await ServesAsync(2);
 
         var (code, _, errors) = await SyncAsync("pictures");
@@ -103,19 +103,6 @@ public sealed class PointsFeedPointsTests : IAsyncLifetime
     private string In(string path) => Path.Combine(folder, path);
 
     private string Media(string name) => In($"content/articles/rice/article-02/media/{name}");
-
-    private async Task PublishAsync()
-    {
-        var (code, _, errors) = await InfoPointProgram.RunAsync(
-            "release",
-            "publish",
-            "--data",
-            In("hub"),
-            "--content",
-            In("content")
-        );
-        Assert.True(code == 0, errors);
-    }
 
     private Task ServesAsync(long release) =>
         Eventually.TrueAsync(

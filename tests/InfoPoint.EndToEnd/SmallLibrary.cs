@@ -50,6 +50,21 @@ public sealed class SmallLibrary
         File.WriteAllBytes(Path.Combine(media, "noise.jpg"), noise);
     }
 
+    /// <summary>Publishes the library at a hub.</summary>
+    /// <param name="hub">The hub's data folder.</param>
+    public async Task PublishAsync(string hub)
+    {
+        var (code, _, errors) = await InfoPointProgram.RunAsync(
+            "release",
+            "publish",
+            "--data",
+            hub,
+            "--content",
+            Folder
+        );
+        Assert.True(code == 0, errors);
+    }
+
     public void Write(string path, string text)
     {
         var file = Path.Combine(Folder, path);
