@@ -128,7 +128,8 @@ public sealed class ReleaseLoader(string repository, string indexes)
     )
     {
         using var held = HoldIndexes(cancel);
-        var index = TryOpen(release) ?? BuildAndOpen(release, library, before?.Number ?? Newest(), progress, cancel);
+        var earlier = Directory.Exists(PathOf(release)) ? null : before?.Number ?? Newest(); // a damaged one is no ground to build on
+        var index = TryOpen(release) ?? BuildAndOpen(release, library, earlier, progress, cancel);
         RemoveOthers(release, before?.Number);
         return index;
     }

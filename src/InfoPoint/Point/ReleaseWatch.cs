@@ -48,15 +48,13 @@ public sealed class ReleaseWatch(
             if (loader.Load(before, null, cancel) is { } next)
             {
                 current.Replace(next);
+                isUnsettled |= before?.Library != next.Library;
                 if (before?.Number != next.Number)
-                {
-                    isUnsettled = true;
                     log.ReleaseInUse(
                         next.Number,
                         next.Library.Articles.Count,
                         clock.GetElapsedTime(start).TotalSeconds
                     );
-                }
             }
 
             seen = mark;

@@ -32,6 +32,30 @@ public sealed class ReleaseLoaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Index_with_any_file_damaged_is_built_again_from_the_release()
+    {
+        await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
+            library.Folder,
+            false,
+            false,
+            TestContext.Current.CancellationToken
+        );
+        var loader = new ReleaseLoader(Path.Combine(data, "repository"), Path.Combine(data, "index"));
+        loader.Load(null, null, TestContext.Current.CancellationToken)?.Dispose();
+
+        foreach (var file in Directory.GetFiles(Path.Combine(data, "index", "1")).Select(Path.GetFileName))
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(data, "index", "1", file!), // a file has a name
+                "damaged",
+                TestContext.Current.CancellationToken
+            );
+            using var release = loader.Load(null, null, TestContext.Current.CancellationToken);
+            Assert.Equal(1, release?.Index.Texts);
+        }
+    }
+
+    [Fact]
     public async Task Several_programs_may_want_an_index_that_is_not_there_yet()
     {
         await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
