@@ -1,3 +1,4 @@
+using InfoPoint.Content;
 using InfoPoint.Language;
 
 namespace InfoPoint.Api;
@@ -12,6 +13,12 @@ public static class Asked
             return LangTags.TryParse(named, out var lang) ? lang : null;
         return Preferred(http) ?? InfoPoint.Language.Lang.Vi;
     }
+
+    /// <summary>The language of somebody whose address names none: chosen before, else preferred by the browser, else the library's.</summary>
+    public static Lang OfReader(HttpContext http, Library? library) =>
+        LangTags.TryParse(http.Request.Cookies["lang"], out var chosen)
+            ? chosen
+            : Preferred(http) ?? library?.Title.DefaultLanguage ?? InfoPoint.Language.Lang.Vi;
 
     /// <summary>The first of our languages that the browser asks for, or null.</summary>
     public static Lang? Preferred(HttpContext http)

@@ -96,7 +96,9 @@ public static class FileRoutes
         var brought =
             onDemand.Find(release, path)
             ?? (IsOpened(http) ? await onDemand.BringAsync(release, path, http.RequestAborted) : null);
-        return brought is not null ? Media(http, brought, path) : LeftOutMedia.Answer(http, found, path);
+        return brought is not null
+            ? Media(http, brought, path)
+            : LeftOutMedia.Answer(http, release.Library, found, path);
     }
 
     /// <summary>False for those who only look ahead.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Resources;
 using InfoPoint.Content;
-using InfoPoint.Language;
 using InfoPoint.Repository;
 using InfoPoint.Site;
 
@@ -14,11 +13,11 @@ internal static class LeftOutMedia
     private static readonly ResourceManager Texts = new("InfoPoint.Texts.Reader", typeof(LeftOutMedia).Assembly);
 
     /// <summary>An SVG for pictures; for everything else the page with the button, or a line of text for those who read no pages. Nobody keeps any of them.</summary>
-    public static IResult Answer(HttpContext http, Article article, string path)
+    public static IResult Answer(HttpContext http, Library library, Article article, string path)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (MediaChoice.KindOf(path) != MediaKind.Pictures && ReadsPages(http))
-            return Results.Redirect(Addresses.Bring(LangOf(http), article.Id));
+            return Results.Redirect(Addresses.Bring(Asked.OfReader(http, library), article.Id));
         var lines = new[] { "vi", "lo" }.Select(language =>
             Texts.GetString("reader.media.left-out", CultureInfo.GetCultureInfo(language))
             ?? throw new MissingManifestResourceException("reader.media.left-out")
@@ -38,7 +37,4 @@ internal static class LeftOutMedia
 
     private static bool ReadsPages(HttpContext http) =>
         http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
-
-    private static Lang LangOf(HttpContext http) =>
-        LangTags.TryParse(http.Request.Cookies["lang"], out var chosen) ? chosen : Asked.Preferred(http) ?? Lang.Vi;
 }

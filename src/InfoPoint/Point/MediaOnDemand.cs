@@ -25,7 +25,7 @@ public sealed class MediaOnDemand(
     private readonly Dictionary<TargetFile, Task<bool>> running = [];
     private long? failed;
 
-    /// <summary>Where a file lies that a reader brought before, or null; it counts as asked for now.</summary>
+    /// <summary>Where a file lies that a reader brought before, or null; this counts as asking for it.</summary>
     public string? Find(ActiveRelease release, string path)
     {
         if (!release.Files.View.Files.TryGetValue(path, out var file) || media.Find(file) is not { } place)
@@ -141,10 +141,7 @@ public sealed class MediaOnDemand(
         var kept = release
             .Files.View.Files.Where(pair => MediaChoice.IsMediaOfArticle(pair.Key) && release.Files.IsHere(pair.Key))
             .Sum(pair => pair.Value.Length);
-        var onDisk =
-            new DriveInfo(Path.GetFullPath(settings.Data)).AvailableFreeSpace
-            + media.UsedBytes
-            - DiskUse.LeastFreeBytes;
+        var onDisk = DiskUse.RoomForMedia(settings.Data) + media.UsedBytes;
         return Math.Min(onDisk, settings.Media.BudgetBytes - kept ?? long.MaxValue);
     }
 }

@@ -108,8 +108,7 @@ public sealed class MediaRequests(
             settings.Media.BudgetBytes is not { } most
             || articles.Sum(article => MissingMedia.BytesOfAll(release, article, settings.Media)) <= most
         )
-        && articles.Sum(article => Missing(release, article).Bytes)
-            <= new DriveInfo(Path.GetFullPath(settings.Data)).AvailableFreeSpace - DiskUse.LeastFreeBytes;
+        && articles.Sum(article => Missing(release, article).Bytes) <= DiskUse.RoomForMedia(settings.Data);
 
     private bool MayChange()
     {

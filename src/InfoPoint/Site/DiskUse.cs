@@ -4,9 +4,13 @@ namespace InfoPoint.Site;
 internal static class DiskUse
 {
     /// <summary>What stays free of media that people ask for: room for texts to come, a second index and the system.</summary>
-    public const long LeastFreeBytes = 500_000_000;
+    private const long LeastFreeBytes = 500_000_000;
 
     private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+
+    /// <summary>Bytes that media which people ask for may still take on the disk of a folder; below 0 when it is too full already.</summary>
+    public static long RoomForMedia(string folder) =>
+        new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace - LeastFreeBytes;
 
     /// <summary>Bytes of all files below a folder; 0 when there is none.</summary>
     public static long Of(string folder) =>

@@ -126,7 +126,8 @@ public static class SiteHost
         site.MapGet("/healthz", () => Results.Text("ok"));
         site.MapGet(
             "/",
-            (HttpContext http, CurrentRelease current) => Results.Redirect(Addresses.Home(FirstLanguage(http, current)))
+            (HttpContext http, CurrentRelease current) =>
+                Results.Redirect(Addresses.Home(Asked.OfReader(http, current.Value?.Library)))
         );
         var api = site.MapGroup("/api/v1");
         api.MapSearch();
@@ -134,9 +135,4 @@ public static class SiteHost
         api.MapStatus();
         api.MapFallback(() => ApiJson.Problem(404, "address-unknown", "There is no such address in the API."));
     }
-
-    private static Lang FirstLanguage(HttpContext http, CurrentRelease current) =>
-        LangTags.TryParse(http.Request.Cookies["lang"], out var chosen)
-            ? chosen
-            : Asked.Preferred(http) ?? current.Value?.Library.Title.DefaultLanguage ?? Lang.Vi;
 }
