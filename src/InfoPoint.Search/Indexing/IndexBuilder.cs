@@ -1,4 +1,5 @@
 using InfoPoint.Content;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -8,6 +9,8 @@ namespace InfoPoint.Search;
 /// <summary>Writes the index of a library into a folder that appears only when it is complete.</summary>
 internal static class IndexBuilder
 {
+    private const int AtOnce = 32;
+
     /// <summary>Builds an index, from an earlier one where only some articles changed.</summary>
     /// <param name="directory">Replaced when it is there.</param>
     /// <param name="library">The library.</param>
@@ -34,7 +37,7 @@ internal static class IndexBuilder
 
     private static void WriteSidecar(string directory, Library library)
     {
-        using var folder = FSDirectory.Open(directory);
+        using var folder = new IndexFolder(directory);
         using var reader = DirectoryReader.Open(folder);
         IndexSidecar.Write(
             directory,
@@ -76,7 +79,7 @@ internal static class IndexBuilder
     /// <exception cref="IOException">One is damaged; or another error of <see cref="IndexDamage"/>.</exception>
     private static void CheckIntegrity(string directory)
     {
-        using var folder = FSDirectory.Open(directory);
+        using var folder = new IndexFolder(directory);
         using var reader = DirectoryReader.Open(folder);
         foreach (var leaf in reader.Leaves)
             leaf.AtomicReader.CheckIntegrity();
@@ -98,11 +101,11 @@ internal static class IndexBuilder
     )
     {
         var finder = new ConceptFinder(IndexSidecar.Glossary(library));
-        using var folder = FSDirectory.Open(directory);
+        using var folder = new IndexFolder(directory);
         var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
             OpenMode = known is null ? OpenMode.CREATE : OpenMode.APPEND,
-            RAMBufferSizeMB = 48,
+            RAMBufferSizeMB = 16,
         };
         using var writer = new IndexWriter(folder, settings);
         var articles = library.Articles.Where(article => article.Withdrawn is null).ToList();
@@ -115,19 +118,11 @@ internal static class IndexBuilder
         }
 
         var done = 0;
-        foreach (
-            var documents in articles
-                .AsParallel()
-                .AsOrdered()
-                .WithCancellation(cancel)
-                .Select(article =>
-                    article.Texts.Select(text => ArticleDocument.Of(article, text, library, finder)).ToList()
-                )
-        )
+        foreach (var some in articles.Chunk(AtOnce))
         {
-            foreach (var document in documents)
+            foreach (var document in Documents(some, library, finder, cancel))
                 writer.AddDocument(document);
-            done++;
+            done += some.Length;
             progress?.Report(done);
         }
 
@@ -136,4 +131,21 @@ internal static class IndexBuilder
         writer.Commit();
         return done;
     }
+
+    /// <summary>Cuts articles on all cores; cut texts take hundreds of times the room of an article, so few are held at once.</summary>
+    private static List<Document> Documents(
+        Article[] articles,
+        Library library,
+        ConceptFinder finder,
+        CancellationToken cancel
+    ) =>
+        [
+            .. articles
+                .AsParallel()
+                .AsOrdered()
+                .WithCancellation(cancel)
+                .SelectMany(article =>
+                    article.Texts.Select(text => ArticleDocument.Of(article, text, library, finder)).ToList()
+                ),
+        ];
 }
