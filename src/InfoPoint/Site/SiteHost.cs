@@ -10,6 +10,7 @@ using InfoPoint.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Localization.Routing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace InfoPoint.Site;
@@ -35,7 +36,6 @@ public static class SiteHost
             .Logging.ClearProviders()
             .SetMinimumLevel(loudness)
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(line =>
         {
@@ -109,8 +109,20 @@ public static class SiteHost
             ];
         });
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // forms are pressed again after a restart
-        services.AddRazorPages();
+        services.AddMvcCore().AddAuthorization().AddRazorPages(); // what pages need of MVC, and no more
+        ForgetFormsAtRestart(services);
+    }
+
+    /// <summary>Forms are pressed again after a restart: no keys are written beside the program, and no XML is read at each start to look for them.</summary>
+    private static void ForgetFormsAtRestart(IServiceCollection services)
+    {
+        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
+        services.Remove(
+            services.Single(service =>
+                service.ServiceType == typeof(IHostedService)
+                && service.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly
+            )
+        );
     }
 
     private static void UseAll(WebApplication site)
