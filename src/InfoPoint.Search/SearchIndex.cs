@@ -77,7 +77,7 @@ public sealed class SearchIndex : IDisposable
         if (planner.Plan(request.Text) is not { } plan)
             return new SearchAnswer(0, null, [], SearchFacets.None);
 
-        var found = Find(plan, request);
+        using var found = Find(plan, request);
         var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
         return new SearchAnswer(
             found.Count,
@@ -93,7 +93,8 @@ public sealed class SearchIndex : IDisposable
         if (planner.Plan(request.Text) is not { } plan)
             return [];
 
-        var page = Find(plan, request).Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
+        using var found = Find(plan, request);
+        var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
         var parts = page.ToDictionary(hit => texts.Entries[hit.Doc].Article, _ => new List<ScorePart>());
         scoring.Run(
             plan,
@@ -174,7 +175,7 @@ public sealed class SearchIndex : IDisposable
     {
         if (plan.IsCorrected || plan.Better is null || planner.Plan(plan.Better) is not { } other)
             return plan.Better;
-        var better = Find(other, request);
+        using var better = Find(other, request);
         return better.BestCovered > found.BestCovered || better.Count > found.Count ? plan.Better : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using InfoPoint.Content;
 using InfoPoint.Language;
 
@@ -7,19 +8,22 @@ namespace InfoPoint.Search;
 internal readonly record struct FoundArticle(int Doc, float Score, float Terms, float Covered, bool IsOther);
 
 /// <summary>Matching texts as articles: one hit an article; the reader's language first, but what answers only a part of the question after pages of the other language that answer it.</summary>
-internal sealed class FoundArticles
+/// <remarks>Thousands may match each query: the list of them is lent, and given back by <see cref="Dispose"/>.</remarks>
+internal sealed class FoundArticles : IDisposable
 {
     private readonly TextTable texts;
     private readonly TextEntry[] entries;
-    private FoundArticle[] ordered = [];
+    private readonly FoundArticle[] lent;
+    private ArraySegment<FoundArticle> ordered;
 
-    private FoundArticles(TextTable texts)
+    private FoundArticles(TextTable texts, int most)
     {
         this.texts = texts;
         entries = texts.Entries;
+        lent = ArrayPool<FoundArticle>.Shared.Rent(most);
     }
 
-    public int Count => ordered.Length;
+    public int Count => ordered.Count;
 
     /// <summary>The share of the query that the best article covers.</summary>
     public float BestCovered { get; private set; }
@@ -30,19 +34,21 @@ internal sealed class FoundArticles
     /// <param name="today">For the age of articles.</param>
     public static FoundArticles From(Scores scores, TextTable texts, SearchRequest request, DateOnly today)
     {
-        var found = new FoundArticles(texts);
+        var found = new FoundArticles(texts, scores.Articles.Count);
         foreach (var article in scores.Articles)
             found.BestCovered = Math.Max(found.BestCovered, scores.Covered[article]);
         var best = Math.Max(found.BestCovered, float.Epsilon);
-        var judged = new List<FoundArticle>(scores.Articles.Count);
+        var count = 0;
         foreach (var article in scores.Articles)
             if (scores.Covered[article] / best is var covered and >= Weights.LeastCovered)
-                judged.Add(found.Judge(scores, article, request, covered, today));
+                found.lent[count++] = found.Judge(scores, article, request, covered, today);
 
-        found.ordered = [.. judged];
+        found.ordered = new ArraySegment<FoundArticle>(found.lent, 0, count);
         found.Order();
         return found;
     }
+
+    public void Dispose() => ArrayPool<FoundArticle>.Shared.Return(lent);
 
     public IEnumerable<FoundArticle> Page(int offset, int limit) => Arranged(limit).Skip(offset).Take(limit);
 
@@ -100,10 +106,11 @@ internal sealed class FoundArticles
         var leastScore = Weights.OwnLanguageScore * mostScore;
 
         // Thousands may match: numbers sort many times faster than a comparison that looks at articles.
-        var keys = new ulong[ordered.Length];
+        var lentKeys = ArrayPool<ulong>.Shared.Rent(ordered.Count);
+        var keys = lentKeys.AsSpan(0, ordered.Count);
         for (var i = 0; i < keys.Length; i++)
             keys[i] = ((ulong)Group(ordered[i]) << 32) | Descending(ordered[i].Score);
-        Array.Sort(keys, ordered);
+        keys.Sort(ordered.AsSpan());
         for (int first = 0, end; first < keys.Length; first = end)
         {
             for (end = first + 1; end < keys.Length && keys[end] == keys[first]; )
@@ -111,6 +118,8 @@ internal sealed class FoundArticles
             if (end - first > 1)
                 ordered.AsSpan(first, end - first).Sort((a, b) => string.CompareOrdinal(Id(a), Id(b)));
         }
+
+        ArrayPool<ulong>.Shared.Return(lentKeys);
 
         int Group(in FoundArticle article) =>
             article.IsOther ? 1
@@ -124,7 +133,7 @@ internal sealed class FoundArticles
     private string Id(FoundArticle article) => texts.Id(entries[article.Doc].Article);
 
     /// <summary>The first page keeps places for the best pages that exist only in the other language.</summary>
-    private FoundArticle[] Arranged(int limit)
+    private IEnumerable<FoundArticle> Arranged(int limit)
     {
         var kept = Math.Min(Weights.OtherLanguagePlaces, limit);
         var inPlace = ordered.Take(limit).Count(article => article.IsOther);
@@ -134,8 +143,8 @@ internal sealed class FoundArticles
         var others = ordered.Where(article => article.IsOther).Take(kept).ToList();
         if (others.Count == inPlace)
             return ordered;
-        var first = ordered.Where(article => !others.Contains(article)).Take(limit - others.Count).ToList();
-        return [.. first, .. others, .. ordered.Except(first).Except(others)];
+        var rest = ordered.Where(article => !others.Contains(article));
+        return rest.Take(limit - others.Count).Concat(others).Concat(rest.Skip(limit - others.Count));
     }
 
     private static List<(string Id, int Count)> Largest(IEnumerable<(string Id, int Count)> counts) =>

@@ -30,8 +30,8 @@ internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths 
         IReadOnlyDictionary<int, List<ScorePart>>? explained = null
     )
     {
-        var scratch = free.TryTake(out var used) ? used : new Scratch(reader.MaxDoc, texts.Articles);
-        var pass = new Pass(reader, texts.Entries, lengths, vocabulary, shown, allowed, scratch);
+        var scratch = free.TryTake(out var used) ? used : new Scratch(reader, texts.Articles);
+        var pass = new Pass(texts.Entries, lengths, vocabulary, shown, allowed, scratch);
         foreach (var unit in plan.Units)
             pass.Add(unit, explained);
         var result = use(pass.Finish(plan.Values));
@@ -41,15 +41,16 @@ internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths 
     }
 
     /// <summary>Numbers by text and by article, kept from one query to the next: a small computer has better things to do than to clear memory.</summary>
-    private sealed class Scratch(int texts, int articles)
+    private sealed class Scratch(IndexReader reader, int articles)
     {
+        public PostingsReader Postings { get; } = new(reader);
         public float[] Total { get; } = new float[articles];
         public float[] Concepts { get; } = new float[articles];
         public float[] Covered { get; } = new float[articles];
         public ulong[] Whole { get; } = new ulong[articles];
         public ulong[] Part { get; } = new ulong[articles];
-        public float[] Frequency { get; } = new float[texts];
-        public float[] InTitle { get; } = new float[texts];
+        public float[] Frequency { get; } = new float[reader.MaxDoc];
+        public float[] InTitle { get; } = new float[reader.MaxDoc];
         public float[] Best { get; } = new float[articles];
 
         /// <summary>Articles that have anything.</summary>
@@ -69,7 +70,6 @@ internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths 
 
     /// <summary>One query.</summary>
     private sealed class Pass(
-        IndexReader reader,
         TextEntry[] entries,
         FieldLengths lengths,
         Vocabulary vocabulary,
@@ -87,7 +87,6 @@ internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths 
         private readonly float[] inTitle = scratch.InTitle; // as frequency
         private readonly List<int> ofForm = [];
         private readonly List<int> ofUnit = [];
-        private readonly Dictionary<(int Leaf, string Field), TermsEnum?> terms = [];
 
         public void Add(QueryUnit unit, IReadOnlyDictionary<int, List<ScorePart>>? explained)
         {
@@ -136,8 +135,9 @@ internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths 
         private void AddForm(List<Postings> lists, float weight, QueryUnit unit)
         {
             var covered = unit.IsWhole && weight >= Weights.Sure ? whole : part;
-            foreach (var (docs, docBase, worth, isTitle) in lists)
+            foreach (var (found, worth, isTitle) in lists)
             {
+                var (docs, docBase) = (found.Open(), found.DocBase);
                 int doc;
                 while ((doc = docs.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS)
                 {
@@ -188,33 +188,19 @@ internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths 
             foreach (var field in Fields.Searched)
             {
                 var count = 0;
-                foreach (var leaf in reader.Leaves)
-                    if (
-                        Terms(leaf, isPhrase ? Fields.Phrases(field.Name) : field.Name) is { } all
-                        && all.SeekExact(bytes)
-                        && all.Docs(leaf.AtomicReader.LiveDocs, null, DocsFlags.FREQS) is { } docs
-                    )
-                    {
-                        count += all.DocFreq;
-                        lists.Add(
-                            new Postings(docs, leaf.DocBase, lengths.Worth(field.Name), field.Name == Fields.Title)
-                        );
-                    }
+                foreach (var found in scratch.Postings.Find(bytes, isPhrase ? Fields.Phrases(field.Name) : field.Name))
+                {
+                    count += found.Count;
+                    lists.Add(new Postings(found, lengths.Worth(field.Name), field.Name == Fields.Title));
+                }
 
                 most = Math.Max(most, count);
             }
 
             return (lists, most);
         }
-
-        private TermsEnum? Terms(AtomicReaderContext leaf, string field)
-        {
-            if (!terms.TryGetValue((leaf.Ord, field), out var found))
-                terms[(leaf.Ord, field)] = found = leaf.AtomicReader.GetTerms(field)?.GetEnumerator();
-            return found;
-        }
     }
 
-    /// <summary>The texts of one segment that hold a term in one field.</summary>
-    private readonly record struct Postings(DocsEnum Docs, int DocBase, float[] Worth, bool IsTitle);
+    /// <summary>A list of texts, and what a place in its field is worth to each text.</summary>
+    private readonly record struct Postings(FoundPostings Found, float[] Worth, bool IsTitle);
 }

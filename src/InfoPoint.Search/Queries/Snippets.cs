@@ -35,13 +35,15 @@ internal static class Snippets
             if (here.Count == 0 || leaf.AtomicReader.GetTerms(Fields.Body) is not { } all)
                 continue;
             var seek = all.GetEnumerator();
+            DocsAndPositionsEnum? last = null;
             foreach (var i in terms)
             {
                 if (
                     !seek.SeekExact(new BytesRef(marked[i].Term))
-                    || seek.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS) is not { } postings
+                    || seek.DocsAndPositions(null, last, DocsAndPositionsFlags.OFFSETS) is not { } postings
                 )
                     continue;
+                last = postings;
                 foreach (var doc in here)
                 {
                     var at = postings.DocID;
@@ -77,17 +79,35 @@ internal static class Snippets
         // A syllable that stands everywhere, or a weak form beside exact ones, would only distract.
         var least = LeastWorth * places.Max(place => marked[place.Term].Worth);
         places = [.. places.Where(place => marked[place.Term].Worth >= least).Order()];
+        var best = BestStart(marked, places);
+        var (start, end) = Window(body, best);
+        return (start > 0 ? "… " : "") + Marked(body, start, end, places) + (end < body.Length - 1 ? " …" : "");
+    }
+
+    /// <summary>Where the part begins that holds the most telling terms, each counted once.</summary>
+    /// <param name="marked">What terms are worth.</param>
+    /// <param name="places">At least one, ascending.</param>
+    private static int BestStart(
+        IReadOnlyList<(string Term, float Worth)> marked,
+        List<(int Start, int End, int Term)> places
+    )
+    {
         var (best, bestScore) = (0, -1f);
-        for (var first = 0; first < places.Count; first++)
+        var within = new int[marked.Count];
+        var score = 0f;
+        for (int first = 0, end = 0; first < places.Count; first++)
         {
-            var within = places.Skip(first).TakeWhile(place => place.End <= places[first].Start + Characters).ToList();
-            var score = within.Select(place => place.Term).Distinct().Sum(term => marked[term].Worth);
+            for (; end < places.Count && places[end].End <= places[first].Start + Characters; end++)
+                if (within[places[end].Term]++ == 0)
+                    score += marked[places[end].Term].Worth;
             if (score > bestScore)
-                (best, bestScore) = (first, score);
+                (best, bestScore) = (places[first].Start, score);
+            if (end > first && --within[places[first].Term] == 0)
+                score -= marked[places[first].Term].Worth;
+            end = Math.Max(end, first + 1);
         }
 
-        var (start, end) = Window(body, places[best].Start);
-        return (start > 0 ? "… " : "") + Marked(body, start, end, places) + (end < body.Length - 1 ? " …" : "");
+        return best;
     }
 
     /// <summary>A short text whose words are not in the index's places, such as a summary.</summary>
