@@ -15,7 +15,7 @@ internal sealed class ConceptFinder
     {
         foreach (var entry in glossary)
         {
-            entries[entry.Id] = entry;
+            entries[entry.Id] = entry with { Names = [] }; // they are found by their keys
             foreach (var name in entry.Names)
             {
                 exact.Add(name.Exact, entry.Id);
@@ -24,7 +24,7 @@ internal sealed class ConceptFinder
             }
         }
 
-        parts = new Lazy<TermParts>(() => new TermParts(entries.Values)); // not needed to open an index
+        parts = new Lazy<TermParts>(() => new TermParts(exact.All)); // not needed to open an index
     }
 
     public GlossaryEntry? Entry(string id) => entries.GetValueOrDefault(id);
@@ -133,12 +133,14 @@ internal sealed class ConceptFinder
     /// <summary>Names of terms under one kind of key.</summary>
     private sealed class Names(Func<Segment, string> keyOf)
     {
-        private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string[]> ids = new(StringComparer.Ordinal);
         private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
 
         public string KeyOf(Segment word) => keyOf(word);
 
-        public List<string>? Ids(string keys) => ids.GetValueOrDefault(keys);
+        public string[]? Ids(string keys) => ids.GetValueOrDefault(keys);
+
+        public IEnumerable<KeyValuePair<string, string[]>> All => ids;
 
         /// <summary>True when some name begins with these words.</summary>
         public bool Begins(string keys) => beginnings.Contains(keys);
@@ -147,10 +149,9 @@ internal sealed class ConceptFinder
         {
             if (keys.Length == 0)
                 return;
-            if (!ids.TryGetValue(keys, out var same))
-                ids[keys] = same = [];
-            if (!same.Contains(id))
-                same.Add(id);
+            var before = ids.GetValueOrDefault(keys, []);
+            if (!before.Contains(id))
+                ids[keys] = [.. before, id];
             for (var at = keys.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = keys.IndexOf(' ', at + 1))
                 beginnings.Add(keys[..at]);
             beginnings.Add(keys);

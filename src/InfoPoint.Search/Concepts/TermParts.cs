@@ -6,28 +6,24 @@ internal sealed class TermParts
     /// <summary>Words that stand in the names of more terms than these tell nothing of any of them.</summary>
     public const int MostTerms = 4;
 
-    private readonly Dictionary<string, HashSet<string>> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> ids;
 
     /// <summary>Reads the names of all terms.</summary>
-    public TermParts(IEnumerable<GlossaryEntry> glossary)
-    {
-        foreach (var entry in glossary)
-        foreach (var name in entry.Names)
-            Add(name.Exact, entry.Id);
-    }
+    /// <param name="names">Each name, words with blanks between them, with the ids of its terms.</param>
+    public TermParts(IEnumerable<KeyValuePair<string, string[]>> names) =>
+        ids = names
+            .SelectMany(name => Parts(name.Key).SelectMany(part => name.Value.Select(id => (Part: part, Id: id))))
+            .Distinct()
+            .GroupBy(found => found.Part, found => found.Id, StringComparer.Ordinal)
+            .ToDictionary(found => found.Key, found => found.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>Adds all parts of a name, words with blanks between them; not the name itself.</summary>
-    private void Add(string name, string id)
+    /// <summary>All parts of a name but the name itself.</summary>
+    private static IEnumerable<string> Parts(string name)
     {
         var words = name.Split(' ');
         for (var length = 1; length < words.Length; length++)
         for (var start = 0; start + length <= words.Length; start++)
-        {
-            var part = string.Join(' ', words, start, length);
-            if (!ids.TryGetValue(part, out var terms))
-                ids[part] = terms = new HashSet<string>(StringComparer.Ordinal);
-            terms.Add(id);
-        }
+            yield return string.Join(' ', words, start, length);
     }
 
     /// <summary>Ids of the terms whose names hold these words.</summary>

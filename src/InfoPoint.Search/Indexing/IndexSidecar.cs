@@ -8,7 +8,7 @@ namespace InfoPoint.Search;
 internal static class IndexSidecar
 {
     /// <summary>Grows whenever documents, terms or sidecars change their form: an index of another format is built again.</summary>
-    public const string Format = "5";
+    public const string Format = "6";
 
     private const string FormatFile = "format";
     private const string GlossaryFile = "glossary.tsv";
@@ -25,11 +25,11 @@ internal static class IndexSidecar
     /// <param name="isKnown">True for glossary terms that some text has.</param>
     public static void Write(string directory, Library library, Func<string, bool> isKnown)
     {
-        var suggestions = SuggestionFile.Entries(library, isKnown);
+        var (suggestions, order) = SuggestionFile.Of(library, isKnown);
         var articles = library.Articles.Where(article => article.Withdrawn is null);
         WriteLines(directory, GlossaryFile, Glossary(library).Select(LineOf));
-        WriteLines(directory, SuggestionsFile, SuggestionFile.Lines(suggestions));
-        WriteBytes(directory, OrderFile, SuggestionFile.Order(suggestions));
+        WriteBytes(directory, SuggestionsFile, suggestions);
+        WriteBytes(directory, OrderFile, order);
         WriteLines(
             directory,
             MarksFile,
@@ -75,7 +75,7 @@ internal static class IndexSidecar
         return (
             new ConceptFinder(File.ReadLines(Path.Combine(directory, GlossaryFile)).Select(EntryOf)),
             SuggestionFile.Read(
-                File.ReadLines(Path.Combine(directory, SuggestionsFile)),
+                File.ReadAllBytes(Path.Combine(directory, SuggestionsFile)),
                 File.ReadAllBytes(Path.Combine(directory, OrderFile))
             )
         );

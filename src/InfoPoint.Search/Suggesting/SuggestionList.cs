@@ -5,21 +5,12 @@ using InfoPoint.Language.Vietnamese;
 
 namespace InfoPoint.Search;
 
-/// <summary>Titles and terms by the folded beginning of any of their words, in memory.</summary>
-/// <param name="entries">What can be suggested.</param>
-/// <param name="order">The words of all entries as <see cref="OrderOf"/> sorts them.</param>
-internal sealed class SuggestionList(IReadOnlyList<SuggestionEntry> entries, SuggestionPlace[] order)
+/// <summary>Titles and terms by the folded beginning of any of their words. In memory as they lie on disk, in UTF-8: thousands of titles take little room so.</summary>
+/// <param name="lines">Lines of language, kind, id, text and key, with tabs between them.</param>
+/// <param name="words">Where each word of a key begins in <paramref name="lines"/>, ordered by what stands from there to the end of the line.</param>
+internal sealed class SuggestionList(byte[] lines, int[] words)
 {
-    /// <summary>The words of all entries, ordered by what stands from there on.</summary>
-    public static SuggestionPlace[] OrderOf(IReadOnlyList<SuggestionEntry> entries)
-    {
-        SuggestionPlace[] order =
-        [
-            .. entries.SelectMany((entry, i) => entry.Starts.Select(start => new SuggestionPlace(i, start))),
-        ];
-        Array.Sort(order, (a, b) => From(entries, a).CompareTo(From(entries, b), StringComparison.Ordinal));
-        return order;
-    }
+    private const int MostLookedAt = 400;
 
     /// <summary>A text in the form in which beginnings are compared: no tones, no marks, no blanks.</summary>
     public static string Key(string text)
@@ -41,42 +32,43 @@ internal sealed class SuggestionList(IReadOnlyList<SuggestionEntry> entries, Sug
 
     private static bool IsNoCharacter(char c) => char.IsSurrogate(c) || c >= '\uFFFE';
 
+    /// <summary>What stands from the beginning of a word to the end of its key.</summary>
+    public static ReadOnlySpan<byte> From(ReadOnlySpan<byte> lines, int word) =>
+        lines[word..][..lines[word..].IndexOf((byte)'\n')];
+
     /// <summary>Completions, the reader's language first, whole beginnings before beginnings of later words.</summary>
     public IReadOnlyList<Suggestion> Complete(string typed, Lang lang, int limit)
     {
-        var key = Key(typed);
+        var key = Encoding.UTF8.GetBytes(Key(typed));
         if (key.Length == 0)
             return [];
 
-        var found = new List<SuggestionPlace>();
+        var found = new List<Entry>();
         for (
             var i = FirstAtLeast(key);
-            i < order.Length && From(entries, order[i]).StartsWith(key, StringComparison.Ordinal) && found.Count < 400;
+            i < words.Length && From(lines, words[i]).StartsWith(key) && found.Count < MostLookedAt;
             i++
         )
-            found.Add(order[i]);
+            found.Add(EntryAt(words[i]));
         return
         [
             .. found
-                .OrderBy(at => entries[at.Entry].Lang == lang ? 0 : 1)
-                .ThenBy(at => at.Offset > 0 ? 1 : 0)
-                .ThenBy(at => entries[at.Entry].Key.Length)
-                .Select(at => entries[at.Entry].Suggestion)
+                .OrderBy(entry => entry.Lang == lang ? 0 : 1)
+                .ThenBy(entry => entry.IsBeginning ? 0 : 1)
+                .ThenBy(entry => entry.KeyLength)
+                .Select(entry => entry.Suggestion)
                 .DistinctBy(suggestion => suggestion.Text)
                 .Take(limit),
         ];
     }
 
-    private static ReadOnlySpan<char> From(IReadOnlyList<SuggestionEntry> entries, SuggestionPlace at) =>
-        entries[at.Entry].Key.AsSpan(at.Offset);
-
-    private int FirstAtLeast(string key)
+    private int FirstAtLeast(ReadOnlySpan<byte> key)
     {
-        var (low, high) = (0, order.Length);
+        var (low, high) = (0, words.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (From(entries, order[middle]).CompareTo(key, StringComparison.Ordinal) < 0)
+            if (From(lines, words[middle]).SequenceCompareTo(key) < 0)
                 low = middle + 1;
             else
                 high = middle;
@@ -84,29 +76,19 @@ internal sealed class SuggestionList(IReadOnlyList<SuggestionEntry> entries, Sug
 
         return low;
     }
-}
 
-/// <summary>A word of an entry: the entry's number and where the word begins in its key.</summary>
-internal readonly record struct SuggestionPlace(int Entry, int Offset);
-
-/// <summary>One text that can be suggested.</summary>
-internal sealed record SuggestionEntry(Suggestion Suggestion, Lang Lang, string Key, IReadOnlyList<int> Starts)
-{
-    public static SuggestionEntry Of(Suggestion suggestion, Lang lang)
+    /// <summary>The line that a word stands in.</summary>
+    private Entry EntryAt(int word)
     {
-        var starts = new List<int>();
-        var key = new StringBuilder();
-        foreach (var word in suggestion.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            starts.Add(key.Length);
-            key.Append(SuggestionList.Key(word));
-        }
-
-        return new SuggestionEntry(
-            suggestion,
-            lang,
-            key.ToString(),
-            [.. starts.Distinct().Where(start => start < key.Length)]
+        var start = lines.AsSpan(0, word).LastIndexOf((byte)'\n') + 1;
+        var cells = Encoding.UTF8.GetString(From(lines, start)).Split('\t');
+        return new Entry(
+            new Suggestion(cells[3], cells[1], cells[2]),
+            LangTags.TryParse(cells[0], out var lang) ? lang : Lang.Vi,
+            lines[word - 1] == (byte)'\t',
+            cells[4].Length
         );
     }
+
+    private readonly record struct Entry(Suggestion Suggestion, Lang Lang, bool IsBeginning, int KeyLength);
 }
