@@ -33,10 +33,18 @@ public sealed record ArticleText
     /// <summary>Path of the file in the library, e.g. <c>articles/mushrooms/wood-ear/vi.md</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Reads the Markdown below the front matter: bodies are not kept in memory.</summary>
+    /// <summary>The files that <see cref="Path"/> is one of; bodies are not kept in memory.</summary>
     [JsonIgnore]
-    public Func<string> ReadMarkdown { get; init; } =
-        () => throw new InvalidOperationException("This text belongs to no library.");
+    internal ILibraryFiles? Files { get; init; }
+
+    /// <summary>Reads the Markdown below the front matter.</summary>
+    /// <exception cref="IOException">The file is gone or unreadable.</exception>
+    public string ReadMarkdown() =>
+        FrontMatter
+            .Split(
+                TextFile.Read(Files ?? throw new InvalidOperationException("This text belongs to no library."), Path)
+            )
+            .Markdown;
 
     /// <summary>Reads and cuts the body into sections; reads the file each time.</summary>
     /// <exception cref="IOException">The file is gone or unreadable.</exception>

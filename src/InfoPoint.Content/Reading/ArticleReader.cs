@@ -123,17 +123,13 @@ internal static class ArticleReader
             Review = review?.OneOf("state", ReviewState.Draft) ?? ReviewState.Draft,
             ReviewedBy = review?.Text("by"),
             ReviewedOn = review?.Date("date"),
-            ReadMarkdown = Body(files, path),
+            Files = files,
         };
         review?.WarnOfTheRest();
         translates?.WarnOfTheRest();
         map.WarnOfTheRest();
         return read.Title.Length > 0 ? read : null;
     }
-
-    /// <summary>The way to a body: bodies are read when they are shown.</summary>
-    public static Func<string> Body(ILibraryFiles files, string path) =>
-        () => FrontMatter.Split(TextFile.Read(files, path)).Markdown;
 
     private static void CheckAgreement(
         YamlMap map,

@@ -64,12 +64,12 @@ public sealed partial class CatalogueMemory
 
     private static List<Article> Read(ReadOnlySpan<byte> lines)
     {
+        var json = new CatalogueJson(
+            new JsonSerializerOptions { Converters = { new SharedStrings(), new ShortLists() } }
+        );
         var articles = new List<Article>();
         for (; !lines.IsEmpty; lines = lines[(lines.IndexOf(LineEnd) + 1)..])
-            if (
-                JsonSerializer.Deserialize(lines[..lines.IndexOf(LineEnd)], CatalogueJson.Default.Article) is
-                { } article
-            )
+            if (JsonSerializer.Deserialize(lines[..lines.IndexOf(LineEnd)], json.Article) is { } article)
                 articles.Add(article);
         return articles;
     }

@@ -26,19 +26,7 @@ public static class LibraryReader
             ? GlossaryReader.Read(files, "glossary.tsv", problems)
             : [];
 
-        var bundles = present
-            .Where(path => path.EndsWith("/article.yaml", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var read = bundles
-            .AsParallel()
-            .AsOrdered()
-            .WithCancellation(cancel)
-            .Select(path => ReadBundle(files, path, present, marks, memory))
-            .ToList();
-        problems.AddRange(read.SelectMany(bundle => bundle.Problems));
-        var articles = read.Select(bundle => bundle.Article).OfType<Article>().ToList();
-
+        var articles = new BundleReader(files, present, marks, memory).ReadAll(problems, cancel);
         return new LibraryReading(
             new Library(title, topics, new AreaTree(areas), offices, glossary, articles)
             {
@@ -47,35 +35,6 @@ public static class LibraryReader
             problems
         );
     }
-
-    private static (Article? Article, IReadOnlyList<Problem> Problems) ReadBundle(
-        ILibraryFiles files,
-        string path,
-        HashSet<string> present,
-        FileMarks marks,
-        CatalogueMemory memory
-    )
-    {
-        if (!LibraryPath.TryBundle(path, out var topic, out var id, out var rest) || rest != "article.yaml")
-            return (null, []);
-
-        var mark = marks.Of([path, .. ArticleReader.TextPaths(topic, id, present)]);
-        if (mark is not null && memory.Find(topic, id, mark) is { } known)
-            return (WithBodies(known, files), []);
-
-        var problems = new List<Problem>();
-        var article = ArticleReader.Read(files, topic, id, present, problems);
-        return (article is { Texts.Count: > 0 } ? article with { Mark = mark } : null, problems);
-    }
-
-    private static Article WithBodies(Article article, ILibraryFiles files) =>
-        article with
-        {
-            Texts =
-            [
-                .. article.Texts.Select(text => text with { ReadMarkdown = ArticleReader.Body(files, text.Path) }),
-            ],
-        };
 
     private static LibraryTitle ReadTitle(ILibraryFiles files, HashSet<string> present, List<Problem> problems)
     {

@@ -1,13 +1,37 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace InfoPoint.Repository;
 
 /// <summary>What a file's bytes must hash to, in lower-case hexadecimal digits; at least one is there, and every one that is there must agree (TUF §4.5).</summary>
-/// <param name="Sha256">SHA-256, or null.</param>
-/// <param name="Sha512">SHA-512, or null.</param>
-public sealed record FileHashes(string? Sha256, string? Sha512)
+public sealed record FileHashes
 {
+    private readonly (UInt128 High, UInt128 Low)? sha256; // a running point holds thousands: digits would take five times the room
+
+    /// <summary>Hashes as they stand in metadata.</summary>
+    /// <param name="sha256">SHA-256, or null.</param>
+    /// <param name="sha512">SHA-512, or null.</param>
+    /// <exception cref="FormatException">The first is not 64 digits.</exception>
+    public FileHashes(string? sha256, string? sha512)
+    {
+        if (sha256 is not null)
+            this.sha256 = (Half(sha256[..(sha256.Length / 2)]), Half(sha256[(sha256.Length / 2)..]));
+        Sha512 = sha512;
+
+        static UInt128 Half(string digits) =>
+            digits.Length == 32
+                ? UInt128.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+                : throw new FormatException("A sha256 is wrong.");
+    }
+
+    /// <summary>SHA-256, or null.</summary>
+    public string? Sha256 =>
+        sha256 is var (high, low) ? string.Create(CultureInfo.InvariantCulture, $"{high:x32}{low:x32}") : null;
+
+    /// <summary>SHA-512, or null.</summary>
+    public string? Sha512 { get; }
+
     /// <summary>The hash that stands in the file's name in a repository with consistent snapshots.</summary>
     public string Name => Sha256 ?? Sha512 ?? throw new InvalidOperationException("A file without a hash.");
 
