@@ -13,6 +13,9 @@ public sealed class SearchModel(CurrentRelease current, AskedQueries asked, Site
     private const int PerPage = 20;
     private const int MostTopics = 4;
 
+    /// <summary>Hits below these are found by their words: each picture is a request on a slow link.</summary>
+    public const int MostPictures = 9;
+
     /// <summary>What was typed.</summary>
     public string Query { get; private set; } = "";
 
