@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 
 namespace InfoPoint.Search;
@@ -11,15 +12,16 @@ internal sealed class Vocabulary
     {
         Texts = Math.Max(1, reader.NumDocs);
         foreach (var field in Fields.Searched)
-        {
-            var ofField = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var leaf in reader.Leaves)
-                if (leaf.AtomicReader.GetTerms(field.Name) is { } terms)
-                    foreach (var entry in Entries(terms.GetEnumerator()))
-                        ofField[entry.Term] = ofField.GetValueOrDefault(entry.Term) + entry.Count;
-            foreach (var (term, count) in ofField)
-                counts[term] = Math.Max(counts.GetValueOrDefault(term), count);
-        }
+            if (MultiFields.GetTerms(reader, field.Name)?.GetEnumerator() is { } terms)
+                while (terms.MoveNext())
+                {
+                    ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                        counts,
+                        terms.Term.Utf8ToString(),
+                        out _
+                    );
+                    count = Math.Max(count, terms.DocFreq);
+                }
     }
 
     /// <summary>How many texts there are.</summary>
@@ -41,10 +43,4 @@ internal sealed class Vocabulary
 
     /// <summary>How much a term tells that so many texts hold.</summary>
     public float Rarity(int count) => MathF.Log(1 + ((Texts - Math.Min(count, Texts) + 0.5f) / (count + 0.5f)));
-
-    private static IEnumerable<(string Term, int Count)> Entries(TermsEnum terms)
-    {
-        while (terms.MoveNext())
-            yield return (terms.Term.Utf8ToString(), terms.DocFreq);
-    }
 }
