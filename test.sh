@@ -28,7 +28,7 @@ dotnet restore InfoPoint.sln --locked-mode -v quiet || stop "The packages could 
 dotnet tool restore -v quiet >/dev/null || stop "The tools could not be restored."
 dotnet csharpier check . || stop "Format with: dotnet csharpier format ."
 dotnet build InfoPoint.sln -c Release --no-restore -v quiet || stop "The build failed."
-dotnet publish src/InfoPoint -c Release --no-restore -o out/program -v quiet || stop "Publishing the program failed."
+dotnet publish src/InfoPoint -c Release -o out/program -v quiet || stop "Publishing the program failed."
 
 passed=0
 failed=0
