@@ -105,8 +105,14 @@ internal static class Weights
     /// <summary>A page that covers less than this share of the best page is no answer.</summary>
     public const float LeastCovered = 0.2f;
 
-    /// <summary>What the glossary terms of a page in the reader's language must score beside the best page of the other one to come before it: else it only touches the question. Measured with half of the library in each language: 0.3 costs the reader's own language nothing.</summary>
+    /// <summary>What the glossary terms of the reader's language's best page must score beside those of the other one's: else nothing answers the question in the reader's language, and what answers it in the other one comes first. These four are measured with half of the library in each language (docs/search.md).</summary>
+    public const float OwnLanguageAnswer = 0.7f;
+
+    /// <summary>What those of any page in the reader's language must score to come before the other language: else it only touches the question.</summary>
     public const float OwnLanguageTerms = 0.3f;
+
+    /// <summary>The share that such a page must cover of what the other language's best page covers.</summary>
+    public const float OwnLanguageCovered = 0.8f;
 
     /// <summary>And what it must score beside the best page of its own language.</summary>
     public const float OwnLanguageScore = 0.2f;

@@ -92,18 +92,13 @@ internal sealed class FoundArticles : IDisposable
         return new FoundArticle(shown, score, scores.Terms[article], covered, entry.Lang != request.Lang);
     }
 
-    /// <summary>Answers of the reader's language, those of the other one, then pages of the reader's language that only touch the question; by score within.</summary>
+    /// <summary>Answers of the reader's language, those of the other one, then pages of the reader's language that only touch the question, which all do where none says what the other language answers; by score within.</summary>
     private void Order()
     {
-        var mostTerms = 0f;
-        var mostScore = 0f;
+        var (own, other) = (new Most(), new Most());
         foreach (var article in ordered)
-            if (article.IsOther)
-                mostTerms = Math.Max(mostTerms, article.Terms);
-            else
-                mostScore = Math.Max(mostScore, article.Score);
-        var leastTerms = Weights.OwnLanguageTerms * mostTerms;
-        var leastScore = Weights.OwnLanguageScore * mostScore;
+            (article.IsOther ? other : own).See(article);
+        var isAnswered = own.Terms >= Weights.OwnLanguageAnswer * other.Terms;
 
         // Thousands may match: numbers sort many times faster than a comparison that looks at articles.
         var lentKeys = ArrayPool<ulong>.Shared.Rent(ordered.Count);
@@ -123,8 +118,29 @@ internal sealed class FoundArticles : IDisposable
 
         int Group(in FoundArticle article) =>
             article.IsOther ? 1
-            : article.Terms >= leastTerms && article.Score >= leastScore ? 0
+            : isAnswered
+            && article.Terms >= Weights.OwnLanguageTerms * other.Terms
+            && article.Covered >= Weights.OwnLanguageCovered * other.Covered
+            && article.Score >= Weights.OwnLanguageScore * own.Score
+                ? 0
             : 2;
+    }
+
+    /// <summary>The most that any article of a language has.</summary>
+    private sealed class Most
+    {
+        public float Terms { get; private set; }
+
+        public float Covered { get; private set; }
+
+        public float Score { get; private set; }
+
+        public void See(in FoundArticle article)
+        {
+            Terms = Math.Max(Terms, article.Terms);
+            Covered = Math.Max(Covered, article.Covered);
+            Score = Math.Max(Score, article.Score);
+        }
     }
 
     /// <summary>Larger for a smaller score; scores are not below 0, and such numbers stand in the order of their bits.</summary>
