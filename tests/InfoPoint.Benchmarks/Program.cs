@@ -10,7 +10,7 @@ using InfoPoint.Search;
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- PROGRAM_FOLDER [figures.json]
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- bytes PROGRAM_FOLDER
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- scale PROGRAM_FOLDER
-// dotnet run -c Release --project tests/InfoPoint.Benchmarks -- search content tests/judged/queries.tsv
+// dotnet run -c Release --project tests/InfoPoint.Benchmarks -- search content tests/judged
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- generate STARTER_LIBRARY FOLDER ARTICLES
 if (args is ["generate", var from, var to, var count])
 {

@@ -6,16 +6,16 @@ using InfoPoint.Search;
 
 namespace InfoPoint.Benchmarks;
 
-/// <summary>Our search beside SQLite FTS5 and PostgreSQL: quality on the judged set over the starter library, time and size on a generated library of 5,000 articles.</summary>
+/// <summary>Our search beside SQLite FTS5 and PostgreSQL: quality on the judged sets, time and size on a generated library of 5,000 articles.</summary>
 public static class SearchBench
 {
     private const int Rounds = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1); // an engine that needs longer is timed by what it did
 
-    /// <summary>Runs all of it and prints one table.</summary>
+    /// <summary>Runs all of it and prints two tables.</summary>
     /// <param name="starter">The starter library.</param>
-    /// <param name="judgedFile">The judged set.</param>
-    public static void Run(string starter, string judgedFile)
+    /// <param name="judgedFolder">The judged sets (tests/judged).</param>
+    public static void Run(string starter, string judgedFolder)
     {
         var work = Directory.CreateTempSubdirectory("infopoint-search-").FullName;
         var server = Directory.CreateTempSubdirectory("infopoint-postgres-").FullName; // belongs to another user
@@ -23,7 +23,7 @@ public static class SearchBench
         {
             using var postgres = PostgresServer.TryStart(server);
             var library = LibraryReader.Read(new LibraryFolder(starter)).Library;
-            var judged = JudgedQuery.Read(judgedFile, library);
+            var judged = JudgedQuery.Read(Path.Combine(judgedFolder, "queries.tsv"), library);
             var large = Path.Combine(work, "large");
             GeneratedLibrary.Write(starter, large, 5000, withDrawings: false);
             var largeLibrary = LibraryReader.Read(new LibraryFolder(large)).Library;
@@ -39,9 +39,7 @@ public static class SearchBench
                 using var small = open(library, "small");
                 small.Build(texts);
                 var own = judged.Where(query => query.Kind != JudgedQuery.Across).ToList();
-                var ofLao = Quality(small, own.Where(query => query.Lang == Lang.Lo));
-                var ofVietnamese = Quality(small, own.Where(query => query.Lang == Lang.Vi));
-                var across = Across(small, library, judged, work);
+                var quality = QualityOf(small, library, judged, work);
                 using var big = open(largeLibrary, "large");
                 var watch = Stopwatch.StartNew();
                 big.Build(largeTexts);
@@ -50,9 +48,28 @@ public static class SearchBench
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"| {small.Name} | {ofLao.Ndcg:0.000} | {ofVietnamese.Ndcg:0.000} | {across:0.000} | {(ofLao.Empty * ofLao.Queries + ofVietnamese.Empty * ofVietnamese.Queries) / own.Count:0.000} | {built:0.0} s | {(double)big.Bytes() / plain:0.00} | {times[times.Count / 2]:0.00} ms | {times[(int)(times.Count * 0.95)]:0.00} ms |"
+                        $"| {small.Name} | {quality} | {built:0.0} s | {(double)big.Bytes() / plain:0.00} | {times[times.Count / 2]:0.00} ms | {times[(int)(times.Count * 0.95)]:0.00} ms |"
                     )
                 );
+            }
+
+            Console.WriteLine();
+            Console.WriteLine("| other sets | engine | Lao nDCG@10 | Vietnamese | across | without a result |");
+            Console.WriteLine("|---|---|---:|---:|---:|---:|");
+            Unseen("second.tsv", starter, Path.Combine(judgedFolder, "second.tsv"));
+            var brief = ShortLibrary(starter, Path.Combine(judgedFolder, "short"), Path.Combine(work, "short"));
+            Unseen("short/", brief, Path.Combine(judgedFolder, "short", "queries.tsv"));
+
+            void Unseen(string set, string folder, string file)
+            {
+                var of = LibraryReader.Read(new LibraryFolder(folder)).Library;
+                var queries = JudgedQuery.Read(file, of);
+                foreach (var open in Engines(work, postgres))
+                {
+                    using var engine = open(of, Path.GetFileNameWithoutExtension(file));
+                    engine.Build(TextsOf(of));
+                    Console.WriteLine($"| {set} | {engine.Name} | {QualityOf(engine, of, queries, work)} |");
+                }
             }
         }
         finally
@@ -71,6 +88,40 @@ public static class SearchBench
             yield break;
         foreach (var isTrigrams in new[] { false, true })
             yield return (_, _) => new PostgresPeer(postgres, isTrigrams);
+    }
+
+    /// <summary>Articles of their own with the glossary, topics and areas of the starter library.</summary>
+    private static string ShortLibrary(string starter, string articles, string place)
+    {
+        var files = Directory
+            .EnumerateFiles(starter)
+            .Concat(Directory.EnumerateFiles(Path.Combine(starter, "media")))
+            .Select(file => (File: file, Path: Path.GetRelativePath(starter, file)))
+            .Concat(
+                Directory
+                    .EnumerateFiles(Path.Combine(articles, "articles"), "*", SearchOption.AllDirectories)
+                    .Select(file => (File: file, Path: Path.GetRelativePath(articles, file)))
+            );
+        foreach (var (file, path) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(place, path))!); // it has a folder
+            File.Copy(file, Path.Combine(place, path));
+        }
+
+        return place;
+    }
+
+    /// <summary>Cells of a table: nDCG@10 in Lao, in Vietnamese and across, and the share of the first two without a result.</summary>
+    private static string QualityOf(ISearchPeer engine, Library library, IReadOnlyList<JudgedQuery> judged, string work)
+    {
+        var own = judged.Where(query => query.Kind != JudgedQuery.Across).ToList();
+        var ofLao = Quality(engine, own.Where(query => query.Lang == Lang.Lo));
+        var ofVietnamese = Quality(engine, own.Where(query => query.Lang == Lang.Vi));
+        var empty = ((ofLao.Empty * ofLao.Queries) + (ofVietnamese.Empty * ofVietnamese.Queries)) / own.Count;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ofLao.Ndcg:0.000} | {ofVietnamese.Ndcg:0.000} | {Across(engine, library, judged, work):0.000} | {empty:0.000}"
+        );
     }
 
     private static Quality Quality(ISearchPeer engine, IEnumerable<JudgedQuery> queries) =>
