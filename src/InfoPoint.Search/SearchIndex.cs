@@ -22,17 +22,20 @@ public sealed class SearchIndex : IDisposable
     private readonly TextTable texts;
     private readonly AreaCounts areas;
 
-    private SearchIndex(FSDirectory folder, DirectoryReader reader, ConceptFinder finder, SuggestionList suggestions)
+    private SearchIndex(
+        FSDirectory folder,
+        DirectoryReader reader,
+        Task<(ConceptFinder Finder, SuggestionList Suggestions)> beside
+    )
     {
         this.folder = folder;
         this.reader = reader;
-        this.finder = finder;
-        this.suggestions = suggestions;
         vocabulary = new Vocabulary(reader);
-        planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary));
         texts = new TextTable(reader);
         scoring = new Scoring(reader, texts, new FieldLengths(reader), vocabulary);
         areas = new AreaCounts(texts.Areas);
+        (finder, suggestions) = beside.GetAwaiter().GetResult();
+        planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary));
     }
 
     /// <summary>How many texts are indexed.</summary>
@@ -58,14 +61,18 @@ public sealed class SearchIndex : IDisposable
     public static SearchIndex Open(string directory)
     {
         FSDirectory? folder = null;
+        DirectoryReader? reader = null;
+        var beside = Task.Run(() => IndexSidecar.Read(directory)); // computers of points have two cores
         try
         {
-            var (finder, suggestions) = IndexSidecar.Read(directory);
             folder = new IndexFolder(directory);
-            return new SearchIndex(folder, DirectoryReader.Open(folder), finder, suggestions);
+            reader = DirectoryReader.Open(folder);
+            return new SearchIndex(folder, reader, beside);
         }
         catch (Exception damage) when (IndexDamage.Is(damage))
         {
+            Task.WaitAny(beside); // no file stays open: the folder may be replaced
+            reader?.Dispose();
             folder?.Dispose();
             throw new IndexUnreadableException($"The index {directory} cannot be read: {damage.Message}", damage);
         }
