@@ -14,6 +14,9 @@ public enum Asking
 
     /// <summary>Everything is there in both languages but the answers, which exist only in the other one: what a reader's first page shows.</summary>
     FirstPage,
+
+    /// <summary>Half of the articles have one language, the others the other one, and then the other way round; answers of both count.</summary>
+    HalfTranslated,
 }
 
 /// <summary>One judged query and how it was answered.</summary>
@@ -69,7 +72,7 @@ public sealed record Quality(int Queries, double Ndcg, double Recall, double Mrr
 /// <summary>Asks a judged set of real indexes.</summary>
 public static class Evaluation
 {
-    /// <summary>Answers every query in its language; queries across languages of the other language's texts, and of a library in which their answers have no text in the reader's language.</summary>
+    /// <summary>Answers every query in its language; queries across languages of the other language's texts, and of a library in which their answers have no text in the reader's language; the others of a half translated library as well.</summary>
     /// <param name="library">The library.</param>
     /// <param name="judged">The queries.</param>
     /// <param name="workFolder">An existing folder for the indexes; the caller deletes it.</param>
@@ -96,6 +99,12 @@ public static class Evaluation
             answers.AddRange(ofLang.Select(query => Ask(index, query, Asking.FirstPage)));
         }
 
+        foreach (var first in LangTags.OfContent)
+        {
+            using var index = IndexOf(HalfTranslated(library, first), $"half-{first.Tag()}");
+            answers.AddRange(judged.Except(across).Select(query => Ask(index, query, Asking.HalfTranslated)));
+        }
+
         return answers;
 
         SearchIndex IndexOf(Library content, string name)
@@ -110,24 +119,36 @@ public static class Evaluation
     public static Library Without(Library library, Lang lang, IEnumerable<JudgedQuery> queries)
     {
         var taken = queries.SelectMany(query => query.Relevant.Keys).ToHashSet(StringComparer.Ordinal);
-        return new Library(
-            library.Title,
-            library.Topics,
-            library.Areas,
-            library.Offices,
-            library.Glossary,
-            [
-                .. library.Articles.Select(article =>
-                    taken.Contains(article.Id)
-                        ? article with
-                        {
-                            Texts = [.. article.Texts.Where(text => text.Lang != lang)],
-                        }
-                        : article
-                ),
-            ]
+        return With(
+            library,
+            library.Articles.Select(article =>
+                taken.Contains(article.Id)
+                    ? article with
+                    {
+                        Texts = [.. article.Texts.Where(text => text.Lang != lang)],
+                    }
+                    : article
+            )
         );
     }
+
+    /// <summary>A library in which articles that have both languages keep one of them: by turns that one and the other.</summary>
+    private static Library HalfTranslated(Library library, Lang first) =>
+        With(
+            library,
+            library.Articles.Select(
+                (article, i) =>
+                    article.Texts.Count > 1
+                        ? article with
+                        {
+                            Texts = [.. article.Texts.Where(text => text.Lang == first == (i % 2 == 0))],
+                        }
+                        : article
+            )
+        );
+
+    private static Library With(Library library, IEnumerable<Article> articles) =>
+        new(library.Title, library.Topics, library.Areas, library.Offices, library.Glossary, [.. articles]);
 
     private static JudgedAnswer Ask(SearchIndex index, JudgedQuery query, Asking asked)
     {

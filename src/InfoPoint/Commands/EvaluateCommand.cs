@@ -69,13 +69,14 @@ internal static class EvaluateCommand
         {
             Asking.OtherLanguage => "across",
             Asking.FirstPage => "first page",
+            Asking.HalfTranslated => "half translated",
             _ => answer.Query.Lang.Tag(),
         };
 
     private static string KindOf(JudgedAnswer answer) =>
-        answer.Asked == Asking.OwnLanguage
-            ? answer.Query.Kind
-            : $"{answer.Query.Lang.Tag()} to {answer.Query.Lang.Other().Tag()}";
+        answer.Asked == Asking.OwnLanguage ? answer.Query.Kind
+        : answer.Asked == Asking.HalfTranslated ? answer.Query.Lang.Tag()
+        : $"{answer.Query.Lang.Tag()} to {answer.Query.Lang.Other().Tag()}";
 
     private static IEnumerable<string> Lines(IReadOnlyList<JudgedAnswer> answers)
     {
