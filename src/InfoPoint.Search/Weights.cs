@@ -105,14 +105,8 @@ internal static class Weights
     /// <summary>A page that covers less than this share of the best page is no answer.</summary>
     public const float LeastCovered = 0.2f;
 
-    /// <summary>What the glossary terms of the reader's language's best page must score beside those of the other one's: else nothing answers the question in the reader's language, and what answers it in the other one comes first. These four are measured with half of the library in each language (docs/search.md).</summary>
-    public const float OwnLanguageAnswer = 0.7f;
-
-    /// <summary>What those of any page in the reader's language must score to come before the other language: else it only touches the question.</summary>
-    public const float OwnLanguageTerms = 0.3f;
-
-    /// <summary>The share that such a page must cover of what the other language's best page covers.</summary>
-    public const float OwnLanguageCovered = 0.8f;
+    /// <summary>A page of the reader's language comes before the other language when it covers as much of the question as the best page there and its glossary terms score at least this much of that one's, or all of it: else it only touches what the other language answers. Measured with half of the library in each language (docs/search.md).</summary>
+    public const float OwnLanguageTerms = 0.5f;
 
     /// <summary>And what it must score beside the best page of its own language.</summary>
     public const float OwnLanguageScore = 0.2f;

@@ -92,13 +92,12 @@ internal sealed class FoundArticles : IDisposable
         return new FoundArticle(shown, score, scores.Terms[article], covered, entry.Lang != request.Lang);
     }
 
-    /// <summary>Answers of the reader's language, those of the other one, then pages of the reader's language that only touch the question, which all do where none says what the other language answers; by score within.</summary>
+    /// <summary>Answers of the reader's language, those of the other one, then pages of the reader's language that only touch the question; by score within.</summary>
     private void Order()
     {
         var (own, other) = (new Most(), new Most());
         foreach (var article in ordered)
             (article.IsOther ? other : own).See(article);
-        var isAnswered = own.Terms >= Weights.OwnLanguageAnswer * other.Terms;
 
         // Thousands may match: numbers sort many times faster than a comparison that looks at articles.
         var lentKeys = ArrayPool<ulong>.Shared.Rent(ordered.Count);
@@ -118,12 +117,12 @@ internal sealed class FoundArticles : IDisposable
 
         int Group(in FoundArticle article) =>
             article.IsOther ? 1
-            : isAnswered
-            && article.Terms >= Weights.OwnLanguageTerms * other.Terms
-            && article.Covered >= Weights.OwnLanguageCovered * other.Covered
-            && article.Score >= Weights.OwnLanguageScore * own.Score
-                ? 0
+            : article.Score >= Weights.OwnLanguageScore * own.Score && IsAnswer(article) ? 0
             : 2;
+
+        bool IsAnswer(in FoundArticle article) =>
+            article.Terms >= other.Terms
+            || (article.Covered >= other.Covered && article.Terms >= Weights.OwnLanguageTerms * other.Terms);
     }
 
     /// <summary>The most that any article of a language has.</summary>

@@ -129,6 +129,22 @@ public sealed class RankingTests : IDisposable
         Assert.Equal(["answer", "little"], Ids("ປູກເຫັດຫຼິນຈື", Lang.Lo));
     }
 
+    [Theory] // ash for lingzhi, asked in Lao: one Lao page is about ash
+    [InlineData(false, "answer part")]
+    [InlineData(true, "own answer part")]
+    public void Page_about_a_part_of_the_question_comes_after_answers_of_both_languages(bool hasOwn, string expected)
+    {
+        library
+            .Article("answer", TestLibrary.Text("Bón tro cho nấm linh chi", "## A\n\nRắc tro quanh nấm linh chi.\n"))
+            .Article("part", null, TestLibrary.Text("ຂີ້ເທົ່າ", "## ກ\n\nຂີ້ເທົ່າໃນສວນກາເຟ.\n"))
+            .Article("coffee", null, TestLibrary.Text("ກາເຟ", "## ກ\n\nປູກໃນຮົ່ມ.\n"))
+            .Article("rice", TestLibrary.Text("Gieo mạ", "## A\n\nNgâm thóc một đêm.\n"));
+        if (hasOwn)
+            library.Article("own", null, TestLibrary.Text("ໃສ່ຂີ້ເທົ່າໃຫ້ເຫັດຫຼິນຈື", "## ກ\n\nຫວ່ານຂີ້ເທົ່າ.\n"));
+
+        Assert.Equal(expected.Split(' '), Ids("ໃສ່ຂີ້ເທົ່າໃຫ້ເຫັດຫຼິນຈື", Lang.Lo));
+    }
+
     [Fact]
     public void First_page_keeps_three_places_for_pages_that_exist_only_in_the_other_language()
     {
