@@ -59,14 +59,23 @@ public sealed class InfoPointProgram : IAsyncDisposable
         };
         program.process.BeginErrorReadLine();
         program.process.BeginOutputReadLine();
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                Assert.False(program.process.HasExited, program.Errors);
-                return await Http.StatusAsync(new Uri(address, "/healthz")) == HttpStatusCode.OK;
-            },
-            "the program answers"
-        );
+        try
+        {
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    Assert.False(program.process.HasExited, program.Errors);
+                    return await Http.StatusAsync(new Uri(address, "/healthz")) == HttpStatusCode.OK;
+                },
+                "the program answers"
+            );
+        }
+        catch
+        {
+            await program.DisposeAsync(); // nothing goes on running
+            throw;
+        }
+
         return program;
     }
 
