@@ -117,12 +117,12 @@ public static class SiteHost
     private static void ForgetFormsAtRestart(IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
-        services.Remove(
-            services.Single(service =>
-                service.ServiceType == typeof(IHostedService)
-                && service.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly
-            )
+        var readers = services.Where(service =>
+            service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly
         );
+        foreach (var reader in readers.ToList())
+            services.Remove(reader);
     }
 
     private static void UseAll(WebApplication site)
