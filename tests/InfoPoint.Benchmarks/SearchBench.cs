@@ -56,11 +56,11 @@ public static class SearchBench
             Console.WriteLine();
             Console.WriteLine("| other sets | engine | Lao nDCG@10 | Vietnamese | across | without a result |");
             Console.WriteLine("|---|---|---:|---:|---:|---:|");
-            Unseen("second.tsv", starter, Path.Combine(judgedFolder, "second.tsv"));
+            MeasureQuality("second.tsv", starter, Path.Combine(judgedFolder, "second.tsv"));
             var brief = ShortLibrary(starter, Path.Combine(judgedFolder, "short"), Path.Combine(work, "short"));
-            Unseen("short/", brief, Path.Combine(judgedFolder, "short", "queries.tsv"));
+            MeasureQuality("short/", brief, Path.Combine(judgedFolder, "short", "queries.tsv"));
 
-            void Unseen(string set, string folder, string file)
+            void MeasureQuality(string set, string folder, string file)
             {
                 var of = LibraryReader.Read(new LibraryFolder(folder)).Library;
                 var queries = JudgedQuery.Read(file, of);

@@ -85,10 +85,11 @@ public static class Evaluation
     )
     {
         var across = judged.Where(query => query.Kind == JudgedQuery.Across).ToList();
+        var own = judged.Except(across).ToList();
         var answers = new List<JudgedAnswer>();
         using (var index = IndexOf(library, "both"))
         {
-            answers.AddRange(judged.Except(across).Select(query => Ask(index, query, Asking.OwnLanguage)));
+            answers.AddRange(own.Select(query => Ask(index, query, Asking.OwnLanguage)));
             answers.AddRange(across.Select(query => Ask(index, query, Asking.OtherLanguage)));
         }
 
@@ -99,10 +100,10 @@ public static class Evaluation
             answers.AddRange(ofLang.Select(query => Ask(index, query, Asking.FirstPage)));
         }
 
-        foreach (var first in LangTags.OfContent)
+        foreach (var first in own.Count > 0 ? LangTags.OfContent : [])
         {
             using var index = IndexOf(HalfTranslated(library, first), $"half-{first.Tag()}");
-            answers.AddRange(judged.Except(across).Select(query => Ask(index, query, Asking.HalfTranslated)));
+            answers.AddRange(own.Select(query => Ask(index, query, Asking.HalfTranslated)));
         }
 
         return answers;
