@@ -35,7 +35,7 @@ public sealed class SearchIndex : IDisposable
         scoring = new Scoring(reader, texts, new FieldLengths(reader), vocabulary);
         areas = new AreaCounts(texts.Areas);
         (finder, suggestions) = beside.GetAwaiter().GetResult();
-        planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary));
+        planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary, finder));
     }
 
     /// <summary>How many texts are indexed.</summary>

@@ -69,6 +69,9 @@ internal static class Weights
     /// <summary>A glossary term of one syllable in a query without marks: the syllable may be another one.</summary>
     public const float UnmarkedTerm = 0.5f;
 
+    /// <summary>A glossary term that a word is in another spelling or with marks that the query leaves out: a guess.</summary>
+    public const float LooseTerm = 0.5f;
+
     /// <summary>A glossary term of which the query has only a part of the name: a guess.</summary>
     public const float PartOfTerm = 0.4f;
 
@@ -107,6 +110,9 @@ internal static class Weights
 
     /// <summary>A page of the reader's language comes before the other language when it covers as much of the question as the best page there and its glossary terms score at least this much of that one's, or all of it: else it only touches what the other language answers. Measured with half of the library in each language (docs/search.md).</summary>
     public const float OwnLanguageTerms = 0.5f;
+
+    /// <summary>What covering more of the question than any page of the other language makes up for: names and numbers have no terms.</summary>
+    public const float OwnLanguageCovered = 0.25f;
 
     /// <summary>And what it must score beside the best page of its own language.</summary>
     public const float OwnLanguageScore = 0.2f;

@@ -8,6 +8,8 @@ internal sealed class ConceptFinder
     private readonly Names exact = new(word => word.Key);
     private readonly Names spelled = new(TermName.SpelledKey);
     private readonly Names bare = new(Forms.BarestKey);
+    private readonly Names spelledWord = new(TermName.SpelledKey);
+    private readonly Names bareWord = new(Forms.BarestKey);
     private readonly Dictionary<string, GlossaryEntry> entries = new(StringComparer.Ordinal);
     private readonly Lazy<TermParts> parts;
 
@@ -19,8 +21,8 @@ internal sealed class ConceptFinder
             foreach (var name in entry.Names)
             {
                 exact.Add(name.Exact, entry.Id);
-                spelled.Add(name.Spelled, entry.Id);
-                bare.Add(name.Bare, entry.Id);
+                (name.IsWord ? spelledWord : spelled).Add(name.Spelled, entry.Id);
+                (name.IsWord ? bareWord : bare).Add(name.Bare, entry.Id);
             }
         }
 
@@ -59,14 +61,11 @@ internal sealed class ConceptFinder
         for (var i = 0; i < words.Count; i++)
         {
             var here = new[] { exact, spelled, bare }
-                .Select(names =>
-                    At(words, i, names)
-                        .Select(found => found with { Ids = [.. found.Ids.Where(isKnown)] })
-                        .Where(found => found.Ids.Count > 0)
-                        .OrderByDescending(found => found.Length)
-                        .FirstOrDefault()
-                )
-                .FirstOrDefault(found => found.Length > 0);
+                .SelectMany(names => At(words, i, names))
+                .Select(found => found with { Ids = [.. found.Ids.Where(isKnown)] })
+                .Where(found => found.Ids.Count > 0)
+                .OrderByDescending(found => found.Length) // stable: of equals the exact one
+                .FirstOrDefault();
             if (here.Length == 0 || here.Position + here.Length - 1 <= covered)
                 continue;
             covered = here.Position + here.Length - 1;
@@ -114,6 +113,38 @@ internal sealed class ConceptFinder
         return found;
     }
 
+    /// <summary>Terms of one word that may be meant by words of a query that are none as they are typed: by spelling, else without marks.</summary>
+    /// <param name="segments">The query, cut.</param>
+    /// <param name="isFree">True for words that are not yet part of a term.</param>
+    /// <param name="isBare">True for words that may have lost their marks.</param>
+    /// <param name="isKnown">True for concepts that some text has.</param>
+    public IEnumerable<FoundTerm> FindLoose(
+        IReadOnlyList<Segment> segments,
+        Func<Segment, bool> isFree,
+        Func<Segment, bool> isBare,
+        Func<string, bool> isKnown
+    )
+    {
+        foreach (var word in TermName.Words(segments).Where(isFree))
+        {
+            var ids = Known(spelledWord, word);
+            if (ids.Count == 0 && isBare(word))
+                ids = Known(bareWord, word);
+            if (ids.Count is > 0 and <= TermParts.MostTerms)
+                yield return new FoundTerm(ids, word.Position, 1, word.Start, word.End);
+        }
+
+        List<string> Known(Names names, Segment word) => [.. names.Ids(names.KeyOf(word)).Where(isKnown)];
+    }
+
+    /// <summary>The words of which the names of terms consist.</summary>
+    public IEnumerable<string> WordsOfNames(Func<string, bool> isKnown) =>
+        exact.All.Where(name => name.Value.Any(isKnown)).SelectMany(name => name.Key.Split(' ')).Distinct();
+
+    /// <summary>True when two words are neighbours in the name of a term.</summary>
+    public bool StandTogether(string first, string second, Func<string, bool> isKnown) =>
+        exact.Ids($"{first} {second}").Concat(parts.Value.Ids([first, second])).Any(isKnown);
+
     private static IEnumerable<FoundTerm> At(List<Segment> words, int first, Names names)
     {
         var keys = "";
@@ -125,7 +156,8 @@ internal sealed class ConceptFinder
             keys = keys.Length == 0 ? key : keys + " " + key;
             if (!names.Begins(keys))
                 yield break;
-            if (names.Ids(keys) is { } ids)
+            var ids = names.Ids(keys);
+            if (ids.Length > 0)
                 yield return new FoundTerm(ids, words[first].Position, i - first + 1, words[first].Start, words[i].End);
         }
     }
@@ -138,7 +170,7 @@ internal sealed class ConceptFinder
 
         public string KeyOf(Segment word) => keyOf(word);
 
-        public string[]? Ids(string keys) => ids.GetValueOrDefault(keys);
+        public string[] Ids(string keys) => ids.GetValueOrDefault(keys, []);
 
         public IEnumerable<KeyValuePair<string, string[]>> All => ids;
 
@@ -149,7 +181,7 @@ internal sealed class ConceptFinder
         {
             if (keys.Length == 0)
                 return;
-            var before = ids.GetValueOrDefault(keys, []);
+            var before = Ids(keys);
             if (!before.Contains(id))
                 ids[keys] = [.. before, id];
             for (var at = keys.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = keys.IndexOf(' ', at + 1))

@@ -5,12 +5,15 @@ namespace InfoPoint.Search;
 
 /// <summary>One name of a term under the keys by which it is found; words are separated by blanks.</summary>
 /// <param name="Exact">Key 1.</param>
-/// <param name="Spelled">Lao in key S; empty for a name of one word, which in another form means too many things.</param>
-/// <param name="Bare">Without tones and marks; empty likewise.</param>
+/// <param name="Spelled">Lao in key S.</param>
+/// <param name="Bare">Without tones and marks.</param>
 internal sealed record TermName(string Exact, string Spelled, string Bare)
 {
     /// <summary>The longest name that is found, in words.</summary>
     public const int LongestTerm = 8;
+
+    /// <summary>True for a name of one word, which in another form than <see cref="Exact"/> means many things.</summary>
+    public bool IsWord => !Exact.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>Cuts a name; null when it has no words or too many.</summary>
     public static TermName? Of(string name)
@@ -19,7 +22,6 @@ internal sealed record TermName(string Exact, string Spelled, string Bare)
         return words.Count switch
         {
             0 or > LongestTerm => null,
-            1 => new TermName(words[0].Key, "", ""),
             _ => new TermName(Join(words, word => word.Key), Join(words, SpelledKey), Join(words, Forms.BarestKey)),
         };
     }

@@ -5,21 +5,23 @@ using Lucene.Net.Index;
 
 namespace InfoPoint.Search;
 
-/// <summary>Finds what was meant by words that stand in no text, or that never stand beside their neighbours: words of the index that are near on the keyboard or in sound.</summary>
+/// <summary>Finds what was meant by words that stand in no text, or that never stand beside their neighbours: words of the index that are near on the keyboard or in sound, and those of glossary terms that some text has, in whatever language.</summary>
 /// <param name="reader">The index.</param>
 /// <param name="vocabulary">Its words.</param>
-internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
+/// <param name="finder">The glossary.</param>
+internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary, ConceptFinder finder)
 {
     private const float Far = 1.25f;
     private const float FarForShort = 0.95f;
     private const float FarForKnown = 0.75f;
+    private const float Unfinished = 0.6f;
     private const int Short = 3;
     private const int MostCandidates = 10;
     private const int RareCount = 3;
     private const float DistanceWorth = 2.5f;
     private const float CountWorth = 0.3f;
 
-    private readonly Lazy<(List<Word> Lao, List<Word> Latin)> words = new(() => Load(vocabulary));
+    private readonly Lazy<(List<Word> Lao, List<Word> Latin)> words = new(() => Load(vocabulary, finder));
 
     /// <summary>Corrections of a query's words.</summary>
     /// <param name="segments">Words in their order; numbers are never corrected.</param>
@@ -35,7 +37,7 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
-            if (!Forms.IsWord(segment) || segment.Key.Length < 2 || isSettled(segment))
+            if (!Forms.IsWord(segment) || isSettled(segment))
                 continue;
 
             var before = Neighbour(segments, i, -1);
@@ -51,16 +53,23 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
             )
                 continue;
 
-            if (Best(segment, before, after, isUnknown) is { } correction)
+            var mayBeUnfinished = isUnknown && i == segments.Count - 1;
+            if (segment.Key.Length < 2 && !(mayBeUnfinished && before is not null))
+                continue;
+            if (
+                Best(segment, before, after, isUnknown, mayBeUnfinished) is { } correction
+                && (segment.Key.Length > 1 || correction.IsSupported)
+            )
                 found.Add(correction);
         }
 
         return found;
     }
 
-    private Correction? Best(Segment segment, Segment? before, Segment? after, bool isUnknown)
+    private Correction? Best(Segment segment, Segment? before, Segment? after, bool isUnknown, bool mayBeUnfinished)
     {
-        var candidates = Near(segment, isUnknown ? (segment.Key.Length <= Short ? FarForShort : Far) : FarForKnown)
+        var limit = isUnknown ? (segment.Key.Length <= Short ? FarForShort : Far) : FarForKnown;
+        var candidates = Near(segment, limit, mayBeUnfinished)
             .Select(word =>
                 (
                     word.Key,
@@ -94,6 +103,8 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
         var exact = Count(Forms.Phrase(first.Key, second.Key));
         if (exact > 0)
             return MathF.Log(1 + exact);
+        if (finder.StandTogether(first.Key, second.Key, id => vocabulary.Has(Forms.Concept(id))))
+            return MathF.Log(2);
         var (bareFirst, bareSecond) = (Forms.BarestKey(first), Forms.BarestKey(second));
         return 0.5f * MathF.Log(1 + Count(Forms.BarePhrase(bareFirst, bareSecond)));
     }
@@ -101,7 +112,11 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
     private int Count(string phrase) =>
         Fields.Searched.Max(field => reader.DocFreq(new Term(Fields.Phrases(field.Name), phrase)));
 
-    private IEnumerable<(string Key, float Distance, int Count)> Near(Segment segment, float limit)
+    private IEnumerable<(string Key, float Distance, int Count)> Near(
+        Segment segment,
+        float limit,
+        bool mayBeUnfinished
+    )
     {
         var isLao = segment.Kind == SegmentKind.LaoSyllable;
         ISlips slips = isLao ? LaoSlips.Instance : VietnameseSlips.Instance;
@@ -111,7 +126,10 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
         {
             if (Math.Abs(word.Apart.Length - typed.Length) > 2 || word.Key == segment.Key)
                 continue;
-            var distance = SlipDistance.Between(word.Apart, typed, slips, limit);
+            var distance =
+                mayBeUnfinished && word.Apart.StartsWith(typed, StringComparison.Ordinal)
+                    ? Unfinished
+                    : SlipDistance.Between(word.Apart, typed, slips, limit);
             if (distance < limit)
                 near.Add((word.Key, distance, word.Count));
         }
@@ -119,11 +137,15 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary)
         return near.OrderBy(word => word.Distance).ThenByDescending(word => word.Count).Take(MostCandidates);
     }
 
-    private static (List<Word> Lao, List<Word> Latin) Load(Vocabulary vocabulary)
+    private static (List<Word> Lao, List<Word> Latin) Load(Vocabulary vocabulary, ConceptFinder finder)
     {
         var lao = new List<Word>();
         var latin = new List<Word>();
-        foreach (var (key, count) in vocabulary.Words.Where(word => word.Key.Length > 1))
+        var ofTerms = finder
+            .WordsOfNames(id => vocabulary.Has(Forms.Concept(id)))
+            .Where(key => !vocabulary.Has(Forms.Exact(key)))
+            .Select(key => (Key: key, Count: 1));
+        foreach (var (key, count) in vocabulary.Words.Concat(ofTerms).Where(word => word.Key.Length > 1))
             if (LaoLetters.IsLao(key[0]))
                 lao.Add(new Word(key, key, count));
             else if (char.IsLetter(key[0]))

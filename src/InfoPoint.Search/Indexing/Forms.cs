@@ -44,5 +44,11 @@ internal static class Forms
             ? LaoFolding.Toneless(LaoFolding.Spelling(segment.Key))
             : VietnameseLetters.Unmarked(segment.Key);
 
+    /// <summary>True for a word with a tone (Lao) or any mark (others).</summary>
+    public static bool HasMarks(Segment segment) =>
+        segment.Kind == SegmentKind.LaoSyllable
+            ? LaoFolding.HasTone(segment.Key)
+            : VietnameseLetters.HasMarks(segment.Key);
+
     public static bool IsWord(Segment segment) => segment.Kind is SegmentKind.LaoSyllable or SegmentKind.Word;
 }

@@ -122,7 +122,12 @@ internal sealed class FoundArticles : IDisposable
 
         bool IsAnswer(in FoundArticle article) =>
             article.Terms >= other.Terms
-            || (article.Covered >= other.Covered && article.Terms >= Weights.OwnLanguageTerms * other.Terms);
+            || (
+                article.Covered >= other.Covered
+                && article.Terms
+                    >= (Weights.OwnLanguageTerms - (Weights.OwnLanguageCovered * (article.Covered - other.Covered)))
+                        * other.Terms
+            );
     }
 
     /// <summary>The most that any article of a language has.</summary>

@@ -12,6 +12,7 @@ internal sealed class PlanBuilder
     private readonly List<Segment> segments;
     private readonly List<Segment> words;
     private readonly bool isUnmarked;
+    private readonly bool isToneless;
     private readonly float certainty;
     private readonly WordSpans spans;
     private readonly IReadOnlySet<int> function;
@@ -32,6 +33,9 @@ internal sealed class PlanBuilder
         certainty = isKeystrokes ? Weights.Keystrokes : 1f;
         isUnmarked = !segments.Any(segment =>
             segment.Kind == SegmentKind.Word && VietnameseLetters.HasMarks(segment.Key)
+        );
+        isToneless = !segments.Any(segment =>
+            segment.Kind == SegmentKind.LaoSyllable && LaoFolding.HasTone(segment.Key)
         );
         values = new float[segments.Max(segment => segment.Position) + 1];
         var inQuantity = AddQuantities();
@@ -60,6 +64,7 @@ internal sealed class PlanBuilder
         foreach (var correction in corrected.Where(correction => correction.IsSupported))
             meant[correction.Typed.Position] = correction.Meant;
         AddConcepts();
+        AddLooseTerms();
         AddPartsOfTerms();
         foreach (var word in words)
             AddWord(word);
@@ -158,6 +163,31 @@ internal sealed class PlanBuilder
         && words.Exists(word => word.Position == found.Position && word.Kind == SegmentKind.Word)
         && words.Count(word => word.Kind == SegmentKind.Word) > 1;
 
+    /// <summary>A word that is a term in another spelling, or with the marks that its writer leaves out: a guess, but the only bridge to the other language.</summary>
+    private void AddLooseTerms()
+    {
+        foreach (var found in finder.FindLoose(words, IsFree, IsBare, IsConceptKnown))
+        {
+            Add(
+                "perhaps " + string.Join(" or ", found.Ids.Select(Forms.Concept)),
+                [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
+                Weights.LooseTerm,
+                Bits(found.Position, found.Length),
+                isConcept: true
+            );
+            Name(found.Ids, Weights.LooseTerm);
+        }
+
+        bool IsBare(Segment word) =>
+            !Forms.HasMarks(word)
+            && ((word.Kind == SegmentKind.LaoSyllable ? isToneless : isUnmarked) || !IsKnown(word));
+    }
+
+    private bool IsFree(Segment word) =>
+        Forms.IsWord(word)
+        && !function.Contains(word.Position)
+        && units.TrueForAll(unit => !unit.IsConcept || (unit.Positions >> word.Position & 1) == 0);
+
     /// <summary>A word without a term of its own, as snail, may mean the terms that have it in their names: so it crosses to the other language.</summary>
     private void AddPartsOfTerms()
     {
@@ -173,11 +203,6 @@ internal sealed class PlanBuilder
             );
             Name(found.Ids, Weights.PartOfTerm);
         }
-
-        bool IsFree(Segment word) =>
-            Forms.IsWord(word)
-            && !function.Contains(word.Position)
-            && units.TrueForAll(unit => !unit.IsConcept || (unit.Positions >> word.Position & 1) == 0);
 
         bool IsAlone(Segment word) => word.Kind == SegmentKind.Word || spans.IsAlone(word);
     }
@@ -227,7 +252,7 @@ internal sealed class PlanBuilder
         var weak = isUnmarked && first.Kind == SegmentKind.Word ? Weights.UnmarkedQuery : Weights.Spelling;
         var (bareFirst, bareSecond) = (Forms.BarestKey(first), Forms.BarestKey(second));
         var forms = new List<(string Term, float Weight)> { (Forms.Phrase(first.Key, second.Key), 1f) };
-        if (!IsToned(first) || !IsToned(second))
+        if (!Forms.HasMarks(first) || !Forms.HasMarks(second))
             forms.Add((Forms.BarePhrase(bareFirst, bareSecond), weak));
         else if (first.Kind == SegmentKind.LaoSyllable)
             forms.Add((Forms.Phrase(bareFirst, bareSecond), weak));
@@ -268,11 +293,6 @@ internal sealed class PlanBuilder
 
     private static bool AreNeighbours(Segment first, Segment second) =>
         second.Position == first.Position + 1 && first.Kind == second.Kind && Forms.IsWord(first);
-
-    private static bool IsToned(Segment segment) =>
-        segment.Kind == SegmentKind.LaoSyllable
-            ? LaoFolding.HasTone(segment.Key)
-            : VietnameseLetters.HasMarks(segment.Key);
 
     private void Add(
         string label,
