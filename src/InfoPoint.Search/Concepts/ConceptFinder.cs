@@ -1,4 +1,5 @@
 using InfoPoint.Language.Text;
+using InfoPoint.Language.Vietnamese;
 
 namespace InfoPoint.Search;
 
@@ -7,7 +8,7 @@ internal sealed class ConceptFinder
 {
     private readonly Names exact = new(word => word.Key);
     private readonly Names spelled = new(TermName.SpelledKey);
-    private readonly Names bare = new(Forms.BarestKey);
+    private readonly Names bare = new(Forms.BarestKey, MayHaveLostMarks);
     private readonly Names spelledWord = new(TermName.SpelledKey);
     private readonly Names bareWord = new(Forms.BarestKey);
     private readonly Dictionary<string, GlossaryEntry> entries = new(StringComparer.Ordinal);
@@ -20,9 +21,9 @@ internal sealed class ConceptFinder
             entries[entry.Id] = entry with { Names = [] }; // they are found by their keys
             foreach (var name in entry.Names)
             {
-                exact.Add(name.Exact, entry.Id);
-                (name.IsWord ? spelledWord : spelled).Add(name.Spelled, entry.Id);
-                (name.IsWord ? bareWord : bare).Add(name.Bare, entry.Id);
+                exact.Add(name.Exact, name, entry.Id);
+                (name.IsWord ? spelledWord : spelled).Add(name.Spelled, name, entry.Id);
+                (name.IsWord ? bareWord : bare).Add(name.Bare, name, entry.Id);
             }
         }
 
@@ -156,34 +157,54 @@ internal sealed class ConceptFinder
             keys = keys.Length == 0 ? key : keys + " " + key;
             if (!names.Begins(keys))
                 yield break;
-            var ids = names.Ids(keys);
+            var ids = names.Ids(keys, words.GetRange(first, i - first + 1));
             if (ids.Length > 0)
                 yield return new FoundTerm(ids, words[first].Position, i - first + 1, words[first].Start, words[i].End);
         }
     }
 
-    /// <summary>Names of terms under one kind of key.</summary>
-    private sealed class Names(Func<Segment, string> keyOf)
+    /// <summary>True when each word is what the name has or has lost its marks; a different mark is a different word in Vietnamese, and mostly a slip in Lao.</summary>
+    private static bool MayHaveLostMarks(List<Segment> words, TermName name)
     {
-        private readonly Dictionary<string, string[]> ids = new(StringComparer.Ordinal);
+        var meant = name.Exact.Split(' ');
+        for (var i = 0; i < words.Count; i++)
+            if (
+                words[i].Kind == SegmentKind.Word
+                && VietnameseLetters.HasMarks(words[i].Key)
+                && words[i].Key != meant[i]
+            )
+                return false;
+        return true;
+    }
+
+    /// <summary>Names of terms under one kind of key.</summary>
+    /// <param name="keyOf">The key of a word.</param>
+    /// <param name="fits">True for words that can mean a name of their keys; null when all can.</param>
+    private sealed class Names(Func<Segment, string> keyOf, Func<List<Segment>, TermName, bool>? fits = null)
+    {
+        private readonly Dictionary<string, (TermName Name, string Id)[]> names = new(StringComparer.Ordinal);
         private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
 
         public string KeyOf(Segment word) => keyOf(word);
 
-        public string[] Ids(string keys) => ids.GetValueOrDefault(keys, []);
+        public string[] Ids(string keys, List<Segment> words) =>
+            fits is null || !names.TryGetValue(keys, out var found)
+                ? Ids(keys)
+                : [.. found.Where(name => fits(words, name.Name)).Select(name => name.Id).Distinct()];
 
-        public IEnumerable<KeyValuePair<string, string[]>> All => ids;
+        public string[] Ids(string keys) => [.. names.GetValueOrDefault(keys, []).Select(name => name.Id).Distinct()];
+
+        public IEnumerable<KeyValuePair<string, string[]>> All =>
+            names.Keys.Select(keys => KeyValuePair.Create(keys, Ids(keys)));
 
         /// <summary>True when some name begins with these words.</summary>
         public bool Begins(string keys) => beginnings.Contains(keys);
 
-        public void Add(string keys, string id)
+        public void Add(string keys, TermName name, string id)
         {
             if (keys.Length == 0)
                 return;
-            var before = Ids(keys);
-            if (!before.Contains(id))
-                ids[keys] = [.. before, id];
+            names[keys] = [.. names.GetValueOrDefault(keys, []), (name, id)];
             for (var at = keys.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = keys.IndexOf(' ', at + 1))
                 beginnings.Add(keys[..at]);
             beginnings.Add(keys);

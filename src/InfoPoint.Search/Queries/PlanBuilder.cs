@@ -141,9 +141,31 @@ internal sealed class PlanBuilder
             if (isThing)
                 things.UnionWith(Enumerable.Range(found.Position, found.Length));
             if (found.Length > 1)
+            {
                 terms.Add(new Term(found.Position, found.Length));
+                AddInnerTerms(found, read);
+            }
+
             Name(found.Ids, Weights.Concept);
         }
+    }
+
+    /// <summary>Terms inside a longer one: where no text of the other language has dried bamboo shoots, one about bamboo shoots helps.</summary>
+    private void AddInnerTerms(FoundTerm outer, IReadOnlyList<Segment> read)
+    {
+        var inside = read.Where(segment =>
+                segment.Position >= outer.Position && segment.Position < outer.Position + outer.Length
+            )
+            .ToList();
+        foreach (var found in finder.FindAll(inside).Where(found => found.Length < outer.Length))
+            if (found.Ids.Where(id => IsConceptKnown(id) && !outer.Ids.Contains(id)).ToList() is { Count: > 0 } ids)
+                Add(
+                    "inside " + string.Join(" or ", ids.Select(Forms.Concept)),
+                    [.. ids.Select(id => (Forms.Concept(id), 1f))],
+                    Weights.Concept * Weights.InTerm,
+                    Bits(found.Position, found.Length),
+                    isWhole: false
+                );
     }
 
     /// <summary>Terms that a result names when it was found through them, and that its snippet marks.</summary>

@@ -63,6 +63,27 @@ public sealed class GuessedTermTests : IDisposable
     }
 
     [Fact]
+    public void Term_inside_a_longer_one_finds_what_the_longer_one_does_not()
+    {
+        library
+            .Article("of-both", TestLibrary.Text("Gà tây", "## A\n\nGà tây ăn rau.\n"))
+            .Article("hens", null, TestLibrary.Text("ລ້ຽງໄກ່", "## ກ\n\nໄກ່ກິນເຂົ້າ.\n"));
+
+        var hit = Assert.Single(Index.Search(new SearchRequest("gà tây", Lang.Vi) { In = Lang.Lo }).Hits);
+
+        Assert.Equal("hens", hit.Id);
+    }
+
+    [Fact]
+    public void Vietnamese_term_with_other_marks_is_another_word()
+    {
+        library.Article("spice", null, TestLibrary.Text("ໝາກແໜ່ງ", "## ກ\n\nຕາກໝາກແໜ່ງ.\n"));
+
+        Assert.NotEmpty(Index.Search(new SearchRequest("sa nhan", Lang.Vi) { In = Lang.Lo }).Hits);
+        Assert.Empty(Index.Search(new SearchRequest("sà nhàn", Lang.Vi) { In = Lang.Lo }).Hits);
+    }
+
+    [Fact]
     public void Last_word_that_is_not_finished_is_read_as_the_one_that_stands_beside_its_neighbour()
     {
         library
