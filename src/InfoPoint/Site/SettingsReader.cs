@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using InfoPoint.Content;
 using InfoPoint.Point;
@@ -49,14 +48,19 @@ public static class SettingsReader
         var file = Path.Combine(data, "infopoint.yaml");
         var yaml = File.Exists(file) ? Parse(file) : null;
         var settings = new SiteSettings { Data = Path.GetFullPath(data) };
-        settings = settings with
+        return settings with
         {
-            Urls = Find("urls") ?? settings.Urls,
+            Urls = Find("urls") switch
+            {
+                null => settings.Urls,
+                "" => throw new SettingException("urls is one address or several with ; between them, not nothing."),
+                var urls => urls,
+            },
             Hub = Find("hub")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
             Area = Find("area"),
             Root = Find("root"),
             Trust = Find("trust"),
-            SyncEverySeconds = Number("sync_every_seconds", settings.SyncEverySeconds),
+            SyncEverySeconds = Number("sync_every_seconds", settings.SyncEverySeconds, 1, 604_800),
             SyncHours = Hours(),
             MaxKbitPerSecond = Ceiling("max_kbit_per_second"),
             MaxMbPerMonth = Ceiling("max_mb_per_month"),
@@ -72,20 +76,11 @@ public static class SettingsReader
                 ReservedBytes = IsOn("on_demand", settings.OnDemand) ? (Ceiling("media_mb") ?? 0) * 1_000_000L / 4 : 0,
             },
             OnDemand = IsOn("on_demand", settings.OnDemand),
-            KeepReleases = Number("keep_releases", settings.KeepReleases),
-            KeepDays = Number("keep_days", settings.KeepDays),
-            KioskIdleSeconds = Number("kiosk_idle_seconds", settings.KioskIdleSeconds),
-            KioskWarnSeconds = Number("kiosk_warn_seconds", settings.KioskWarnSeconds),
+            KeepReleases = Number("keep_releases", settings.KeepReleases, 1, 10_000),
+            KeepDays = Number("keep_days", settings.KeepDays, 1, 3_650),
+            KioskIdleSeconds = Number("kiosk_idle_seconds", settings.KioskIdleSeconds, 2, 3_600),
+            KioskWarnSeconds = Number("kiosk_warn_seconds", settings.KioskWarnSeconds, 2, 600),
         };
-        var wrong = new List<ValidationResult>();
-        return Validator.TryValidateObject(
-            settings,
-            new ValidationContext(settings),
-            wrong,
-            validateAllProperties: true
-        )
-            ? settings
-            : throw new SettingException(string.Join(' ', wrong.Select(result => result.ErrorMessage)));
 
         string? Find(string key) =>
             flags.TryGetValue(key, out var flag) ? flag
@@ -93,7 +88,7 @@ public static class SettingsReader
                 ? variable
             : yaml?.Text(key);
 
-        int? Ceiling(string key) => Number(key, 0) is var most and > 0 ? most : null;
+        int? Ceiling(string key) => Number(key, 0, int.MinValue, int.MaxValue) is var most and > 0 ? most : null;
 
         IReadOnlyList<MediaKind> Kinds() =>
             Find("media_kinds") is not { } text
@@ -125,10 +120,12 @@ public static class SettingsReader
                 var text => throw new SettingException($"{key} is true or false, not {text}."),
             };
 
-        int Number(string key, int otherwise) =>
+        int Number(string key, int otherwise, int least, int most) =>
             Find(key) is not { } text ? otherwise
-            : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new SettingException($"{key} is a whole number, not {text}.");
+            : !int.TryParse(text, CultureInfo.InvariantCulture, out var number)
+                ? throw new SettingException($"{key} is a whole number, not {text}.")
+            : number < least || number > most ? throw new SettingException($"{key} is {least} to {most}, not {number}.")
+            : number;
     }
 
     private static YamlMap Parse(string file)

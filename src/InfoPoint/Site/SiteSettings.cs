@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using InfoPoint.Point;
 using InfoPoint.Repository;
 
@@ -8,11 +7,9 @@ namespace InfoPoint.Site;
 public sealed record SiteSettings
 {
     /// <summary>The data folder.</summary>
-    [Required]
     public string Data { get; set; } = "";
 
     /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
-    [Required]
     public string Urls { get; set; } = "http://127.0.0.1:8080";
 
     /// <summary>Where a point takes releases from: addresses or folders, tried in turn.</summary>
@@ -28,7 +25,6 @@ public sealed record SiteSettings
     public string? Trust { get; set; }
 
     /// <summary>Seconds between two looks for a new release.</summary>
-    [Range(1, 604_800)]
     public int SyncEverySeconds { get; set; } = 900;
 
     /// <summary>Hours of the day in which a point looks for releases by itself.</summary>
@@ -47,18 +43,14 @@ public sealed record SiteSettings
     public bool OnDemand { get; set; } = true;
 
     /// <summary>How many of its newest releases a hub keeps.</summary>
-    [Range(1, 10_000)]
     public int KeepReleases { get; set; } = 10;
 
     /// <summary>Days that a hub keeps a release after the next one took its place.</summary>
-    [Range(1, 3_650)]
     public int KeepDays { get; set; } = 30;
 
     /// <summary>Seconds without a touch before the kiosk warns.</summary>
-    [Range(2, 3_600)]
     public int KioskIdleSeconds { get; set; } = 90;
 
     /// <summary>Seconds that the kiosk's warning waits before it goes back to the start.</summary>
-    [Range(2, 600)]
     public int KioskWarnSeconds { get; set; } = 20;
 }

@@ -45,6 +45,13 @@ public sealed class ChoiceSettingsTests : IDisposable
             Assert.Throws<SettingException>(() => Read("on_demand: maybe\n")).Message
         );
 
+    [Theory]
+    [InlineData("keep_days: 0", "keep_days is 1 to 3650, not 0.")]
+    [InlineData("kiosk_warn_seconds: 601", "kiosk_warn_seconds is 2 to 600, not 601.")]
+    [InlineData("keep_releases: many", "keep_releases is a whole number, not many.")]
+    public void Wrong_number_names_key_value_and_what_is_allowed(string yaml, string message) =>
+        Assert.Equal(message, Assert.Throws<SettingException>(() => Read(yaml + "\n")).Message);
+
     private SiteSettings Read(string yaml)
     {
         File.WriteAllText(Path.Combine(data, "infopoint.yaml"), yaml);
