@@ -79,6 +79,10 @@ public sealed class InfoPointProgram : IAsyncDisposable
         return program;
     }
 
+    /// <summary>Names of the files that it has in memory now, libraries among them.</summary>
+    public IEnumerable<string> LoadedFiles() =>
+        File.ReadLines($"/proc/{process.Id}/maps").Select(line => Path.GetFileName(line)).Distinct();
+
     /// <summary>Runs a command to its end.</summary>
     public static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) =>
         RunAsync(new Dictionary<string, string>(), arguments);

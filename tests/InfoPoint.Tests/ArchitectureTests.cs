@@ -24,6 +24,7 @@ public sealed class ArchitectureTests
     [InlineData("HtmlSanitizer", "InfoPoint.Content")]
     [InlineData("Lucene.Net", "InfoPoint.Search")]
     [InlineData("NSec.Cryptography", "InfoPoint.Repository")]
+    [InlineData("RazorSlices", "infopoint")]
     [InlineData("SkiaSharp", "infopoint")]
     public void Outside_library_has_one_home(string library, string home)
     {

@@ -4,7 +4,6 @@ using InfoPoint.Language;
 using InfoPoint.Point;
 using InfoPoint.Search;
 using InfoPoint.Site;
-using Microsoft.AspNetCore.Mvc;
 
 namespace InfoPoint.Api;
 
@@ -25,7 +24,7 @@ public static class SearchApi
         CurrentRelease current,
         string? q,
         string? lang,
-        [FromQuery(Name = "in")] string? only,
+        string? @in,
         string? topic,
         string? area,
         string? kind,
@@ -38,8 +37,8 @@ public static class SearchApi
             return NoRelease.Answer();
         if (Asked.Lang(http, lang) is not { } reader)
             return Asked.WrongLang(lang);
-        if (only is not null && (!LangTags.TryParse(only, out var restricted) || restricted == Lang.En))
-            return ApiJson.Problem(400, "in-unknown", $"in is vi or lo, not {only}.");
+        if (@in is not null && (!LangTags.TryParse(@in, out var restricted) || restricted == Lang.En))
+            return ApiJson.Problem(400, "in-unknown", $"in is vi or lo, not {@in}.");
         if (!string.IsNullOrEmpty(kind) && !YamlNames.TryParse<ArticleKind>(kind, out _))
             return ApiJson.Problem(
                 400,
@@ -59,7 +58,7 @@ public static class SearchApi
         var answer = release.Index.Search(
             new SearchRequest(q ?? "", reader == Lang.En ? Lang.Vi : reader)
             {
-                In = LangTags.TryParse(only, out var text) ? text : null,
+                In = LangTags.TryParse(@in, out var text) ? text : null,
                 Topic = string.IsNullOrEmpty(topic) ? null : topic,
                 Area = string.IsNullOrEmpty(area) ? null : area,
                 Kind = YamlNames.TryParse<ArticleKind>(kind, out var known) ? known : null,

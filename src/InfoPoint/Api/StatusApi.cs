@@ -2,7 +2,6 @@ using InfoPoint.Language;
 using InfoPoint.Point;
 using InfoPoint.Repository;
 using InfoPoint.Site;
-using Microsoft.AspNetCore.Mvc;
 
 namespace InfoPoint.Api;
 
@@ -17,18 +16,17 @@ public static class StatusApi
         SyncState sync,
         SiteSettings settings,
         LinkLimits limits,
-        [FromServices] SiteRole role,
         TimeProvider clock
     )
     {
         var release = current.Value;
         var data = Path.GetFullPath(settings.Data);
         var now = clock.GetUtcNow();
-        var floor = role == SiteRole.Point ? PointSync.MirrorOf(settings, clock).ClockFloor() : Build.Date;
+        var floor = settings.Role == SiteRole.Point ? PointSync.MirrorOf(settings, clock).ClockFloor() : Build.Date;
         return Results.Json(
             new
             {
-                role = role == SiteRole.Hub ? "hub" : "point",
+                role = settings.Role == SiteRole.Hub ? "hub" : "point",
                 version = Build.Version,
                 release = release?.Number,
                 published = release?.Files.View.Published,
@@ -56,10 +54,10 @@ public static class StatusApi
                         secondsLeft = progress.SecondsLeft,
                     }
                     : null,
-                month = role == SiteRole.Point
+                month = settings.Role == SiteRole.Point
                     ? new { usedBytes = limits.UsedThisMonth, mostBytes = settings.MaxMbPerMonth * 1_000_000L }
                     : null,
-                signatures = release is not null && role == SiteRole.Hub
+                signatures = release is not null && settings.Role == SiteRole.Hub
                     ? SigningAlarm
                         .Look(release.Files.View, now)
                         .Select(alarm => new

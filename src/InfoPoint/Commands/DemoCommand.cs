@@ -72,12 +72,18 @@ internal static class DemoCommand
         }
 
         var ports = FreePorts(1 + Points.Length);
-        var hub = new SiteSettings { Data = hubData, Urls = Address(ports[0]) };
+        var hub = new SiteSettings
+        {
+            Role = SiteRole.Hub,
+            Data = hubData,
+            Urls = Address(ports[0]),
+        };
         var points = Points
             .Select(
                 (point, i) =>
                     new SiteSettings
                     {
+                        Role = SiteRole.Point,
                         Data = Path.Combine(folder, point.Folder),
                         Urls = Address(ports[i + 1]),
                         Hub = [Address(ports[0])],
@@ -93,13 +99,10 @@ internal static class DemoCommand
         foreach (var point in points)
             Directory.CreateDirectory(point.Data);
 
-        var sites = new List<WebApplication>
-        {
-            SiteHost.Build(hub, SiteRole.Hub, TimeProvider.System, LogLevel.Warning),
-        };
-        sites.AddRange(
-            points.Select(point => SiteHost.Build(point, SiteRole.Point, TimeProvider.System, LogLevel.Warning))
-        );
+        var sites = points
+            .Prepend(hub)
+            .Select(settings => SiteHost.Build(settings, TimeProvider.System, LogLevel.Warning))
+            .ToList();
         try
         {
             foreach (var site in sites)

@@ -36,7 +36,7 @@ internal static class SiteCommands
                     return code;
 
                 SayKeys(settings);
-                return await RunAsync(settings, SiteRole.Hub, cancel);
+                return await RunAsync(settings with { Role = SiteRole.Hub }, cancel);
             }
         );
         return command;
@@ -66,16 +66,16 @@ internal static class SiteCommands
                     Output.Say(
                         "No hub is named: this point serves what it has. Name one with --hub, or bring content with: infopoint sync --hub FOLDER"
                     );
-                return await RunAsync(settings, SiteRole.Point, cancel);
+                return await RunAsync(settings with { Role = SiteRole.Point }, cancel);
             }
         );
         return command;
     }
 
     /// <summary>Starts a site and waits until it is told to end.</summary>
-    private static async Task<ExitCode> RunAsync(SiteSettings settings, SiteRole role, CancellationToken cancel)
+    private static async Task<ExitCode> RunAsync(SiteSettings settings, CancellationToken cancel)
     {
-        await using var site = SiteHost.Build(settings, role, TimeProvider.System, LogLevel.Information);
+        await using var site = SiteHost.Build(settings, TimeProvider.System, LogLevel.Information);
         await site.StartAsync(cancel);
         Output.Say($"Open {string.Join(" or ", site.Urls)} in a browser. Ctrl-C ends.");
         await site.WaitForShutdownAsync(cancel);

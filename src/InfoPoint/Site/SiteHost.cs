@@ -1,17 +1,15 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using InfoPoint.Api;
 using InfoPoint.Hub;
 using InfoPoint.Language;
+using InfoPoint.Pages;
 using InfoPoint.Point;
 using InfoPoint.Repository;
 using InfoPoint.Search;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Localization.Routing;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.WebEncoders;
 
 namespace InfoPoint.Site;
 
@@ -24,7 +22,7 @@ public static class SiteHost
     ];
 
     /// <summary>Builds a site that listens once it is started.</summary>
-    public static WebApplication Build(SiteSettings settings, SiteRole role, TimeProvider clock, LogLevel loudness)
+    public static WebApplication Build(SiteSettings settings, TimeProvider clock, LogLevel loudness)
     {
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "infopoint" }
@@ -45,25 +43,19 @@ public static class SiteHost
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
             console.LogToStandardErrorThreshold = LogLevel.Trace
         );
-        AddServices(builder.Services, settings, role, clock);
+        AddServices(builder.Services, settings, clock);
         var site = builder.Build();
         UseAll(site);
         return site;
     }
 
-    private static void AddServices(
-        IServiceCollection services,
-        SiteSettings settings,
-        SiteRole role,
-        TimeProvider clock
-    )
+    private static void AddServices(IServiceCollection services, SiteSettings settings, TimeProvider clock)
     {
         var repository = Path.Combine(
             settings.Data,
-            role == SiteRole.Hub ? "repository" : Path.Combine("mirror", "repository")
+            settings.Role == SiteRole.Hub ? "repository" : Path.Combine("mirror", "repository")
         );
         services.AddSingleton(settings);
-        services.AddSingleton(typeof(SiteRole), role);
         services.AddSingleton(clock);
         services.AddSingleton<CurrentRelease>();
         services.AddSingleton<SyncState>();
@@ -84,14 +76,11 @@ public static class SiteHost
         services.AddSingleton(new OnDemandMedia(Path.Combine(settings.Data, "mirror"), clock));
         services.AddSingleton<MediaRequests>();
         services.AddSingleton<MediaOnDemand>();
-        if (role == SiteRole.Point)
+        if (settings.Role == SiteRole.Point)
             services.AddHostedService<SyncLoop>();
         else
             services.AddHostedService<SigningLoop>();
         services.AddLocalization();
-        services.Configure<WebEncoderOptions>(encoder =>
-            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
-        );
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LangConstraint));
         services.Configure<RequestLocalizationOptions>(localization =>
         {
@@ -109,21 +98,18 @@ public static class SiteHost
             ];
         });
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddMvcCore().AddAuthorization().AddRazorPages(); // what pages need of MVC, and no more
-        ForgetFormsAtRestart(services);
+        services.AddSingleton<Assets>();
+        services.AddSingleton(_ => FormTokens());
     }
 
-    /// <summary>Forms are pressed again after a restart: no keys are written beside the program, and no XML is read at each start to look for them.</summary>
-    private static void ForgetFormsAtRestart(IServiceCollection services)
-    {
-        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
-        var readers = services.Where(service =>
-            service.ServiceType == typeof(IHostedService)
-            && service.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly
-        );
-        foreach (var reader in readers.ToList())
-            services.Remove(reader);
-    }
+    /// <summary>Forms are pressed again after a restart: their keys are never written. Nothing of this is loaded before the first form.</summary>
+    private static IAntiforgery FormTokens() =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddAntiforgery()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
+            .BuildServiceProvider()
+            .GetRequiredService<IAntiforgery>();
 
     private static void UseAll(WebApplication site)
     {
@@ -133,7 +119,7 @@ public static class SiteHost
         site.UseRouting();
         site.UseRequestLocalization();
         site.MapStaticAssets();
-        site.MapRazorPages().WithStaticAssets();
+        site.MapPages();
         site.MapFiles();
         site.MapGet("/healthz", () => Results.Text("ok"));
         site.MapGet(

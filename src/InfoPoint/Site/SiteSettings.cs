@@ -6,6 +6,9 @@ namespace InfoPoint.Site;
 /// <summary>What a hub or a point is told: by flags, <c>INFOPOINT_…</c> variables or <c>infopoint.yaml</c>, in that order of strength (docs/configuration.md).</summary>
 public sealed record SiteSettings
 {
+    /// <summary>What the program is; the command says it.</summary>
+    public SiteRole Role { get; set; }
+
     /// <summary>The data folder.</summary>
     public string Data { get; set; } = "";
 
