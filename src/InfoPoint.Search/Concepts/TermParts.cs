@@ -4,7 +4,7 @@ namespace InfoPoint.Search;
 internal sealed class TermParts
 {
     /// <summary>Words that stand in the names of more terms than these tell nothing of any of them.</summary>
-    public const int MostTerms = 4;
+    public const int MostTerms = 6;
 
     private readonly Dictionary<string, string[]> ids;
 
