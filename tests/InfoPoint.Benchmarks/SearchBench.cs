@@ -57,8 +57,11 @@ public static class SearchBench
             Console.WriteLine("| other sets | engine | Lao nDCG@10 | Vietnamese | across | without a result |");
             Console.WriteLine("|---|---|---:|---:|---:|---:|");
             MeasureQuality("second.tsv", starter, Path.Combine(judgedFolder, "second.tsv"));
-            var brief = ShortLibrary(starter, Path.Combine(judgedFolder, "short"), Path.Combine(work, "short"));
-            MeasureQuality("short/", brief, Path.Combine(judgedFolder, "short", "queries.tsv"));
+            foreach (var set in new[] { "short", "neighbours" })
+            {
+                var brief = ShortLibrary(starter, Path.Combine(judgedFolder, set), Path.Combine(work, set));
+                MeasureQuality($"{set}/", brief, Path.Combine(judgedFolder, set, "queries.tsv"));
+            }
 
             void MeasureQuality(string set, string folder, string file)
             {
