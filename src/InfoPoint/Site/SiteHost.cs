@@ -25,7 +25,12 @@ public static class SiteHost
     public static WebApplication Build(SiteSettings settings, TimeProvider clock, LogLevel loudness)
     {
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "infopoint" }
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                ApplicationName = "infopoint",
+                Args = ["--hostBuilder:reloadConfigOnChange=false"], // no thread that watches files which nobody writes
+            }
         );
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
