@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using InfoPoint.Language;
 
 namespace InfoPoint.Content;
@@ -34,7 +33,6 @@ public sealed record ArticleText
     public required string Path { get; init; }
 
     /// <summary>The files that <see cref="Path"/> is one of; bodies are not kept in memory.</summary>
-    [JsonIgnore]
     internal ILibraryFiles? Files { get; init; }
 
     /// <summary>Reads the Markdown below the front matter.</summary>
