@@ -69,6 +69,9 @@ internal static class Weights
     /// <summary>A glossary term of one syllable in a query without marks: the syllable may be another one.</summary>
     public const float UnmarkedTerm = 0.5f;
 
+    /// <summary>Where so many texts have a term, those about a wider one need not be looked through.</summary>
+    public const int EnoughTexts = 50;
+
     /// <summary>A glossary term that a word is in another spelling or with marks that the query leaves out: a guess.</summary>
     public const float LooseTerm = 0.5f;
 

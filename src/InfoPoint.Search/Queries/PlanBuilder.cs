@@ -143,7 +143,8 @@ internal sealed class PlanBuilder
             if (found.Length > 1)
             {
                 terms.Add(new Term(found.Position, found.Length));
-                AddInnerTerms(found, read);
+                if (found.Ids.Sum(id => vocabulary.Count(Forms.Concept(id))) < Weights.EnoughTexts)
+                    AddInnerTerms(found, read);
             }
 
             Name(found.Ids, Weights.Concept);

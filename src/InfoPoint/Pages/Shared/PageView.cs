@@ -12,6 +12,9 @@ internal abstract class PageView<TPage> : View<TPage>, IResult
     /// <summary>Leaves Lao and Vietnamese letters as they are.</summary>
     private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
 
+    /// <summary>Bytes of a long page: in one piece it is compressed better.</summary>
+    private const int WholePage = 64 * 1024;
+
     /// <summary>The page's name in the browser.</summary>
     protected abstract string Title { get; }
 
@@ -19,7 +22,7 @@ internal abstract class PageView<TPage> : View<TPage>, IResult
     async Task IResult.ExecuteAsync(HttpContext httpContext)
     {
         HttpContext = httpContext;
-        var whole = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
+        var whole = new Pipe(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: WholePage));
         await RenderAsync(whole.Writer, Letters, httpContext.RequestAborted);
         await whole.Writer.CompleteAsync();
         httpContext.Response.ContentType = ContentType;
