@@ -143,7 +143,9 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary, Con
         var latin = new List<Word>();
         var ofTerms = finder
             .WordsOfNames(id => vocabulary.Has(Forms.Concept(id)))
-            .Where(key => !vocabulary.Has(Forms.Exact(key)))
+            .Where(key =>
+                !vocabulary.Has(Forms.Exact(key)) && (LaoLetters.IsLao(key[0]) || VietnameseSyllable.IsValid(key))
+            )
             .Select(key => (Key: key, Count: 1));
         foreach (var (key, count) in vocabulary.Words.Concat(ofTerms).Where(word => word.Key.Length > 1))
             if (LaoLetters.IsLao(key[0]))
