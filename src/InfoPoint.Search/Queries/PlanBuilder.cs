@@ -190,20 +190,24 @@ internal sealed class PlanBuilder
     private void AddLooseTerms()
     {
         foreach (var found in finder.FindLoose(words, IsFree, IsBare, IsConceptKnown))
-        {
-            Add(
-                "perhaps " + string.Join(" or ", found.Ids.Select(Forms.Concept)),
-                [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
-                Weights.LooseTerm,
-                Bits(found.Position, found.Length),
-                isConcept: true
-            );
-            Name(found.Ids, Weights.LooseTerm);
-        }
+            AddGuess("perhaps", found, Weights.LooseTerm, isWhole: true);
 
         bool IsBare(Segment word) =>
             !Forms.HasMarks(word)
             && ((word.Kind == SegmentKind.LaoSyllable ? isToneless : isUnmarked) || !IsKnown(word));
+    }
+
+    private void AddGuess(string how, FoundTerm found, float weight, bool isWhole)
+    {
+        Add(
+            $"{how} {string.Join(" or ", found.Ids.Select(Forms.Concept))}",
+            [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
+            weight,
+            Bits(found.Position, found.Length),
+            isWhole,
+            isConcept: true
+        );
+        Name(found.Ids, weight);
     }
 
     private bool IsFree(Segment word) =>
@@ -215,17 +219,7 @@ internal sealed class PlanBuilder
     private void AddPartsOfTerms()
     {
         foreach (var found in finder.FindParts(words, IsFree, IsAlone, IsConceptKnown))
-        {
-            Add(
-                "part of " + string.Join(" or ", found.Ids.Select(Forms.Concept)),
-                [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
-                Weights.PartOfTerm,
-                Bits(found.Position, found.Length),
-                isWhole: false,
-                isConcept: true
-            );
-            Name(found.Ids, Weights.PartOfTerm);
-        }
+            AddGuess("part of", found, Weights.PartOfTerm, isWhole: false);
 
         bool IsAlone(Segment word) => word.Kind == SegmentKind.Word || spans.IsAlone(word);
     }
