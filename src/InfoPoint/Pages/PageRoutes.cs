@@ -12,8 +12,8 @@ public static class PageRoutes
         pages.MapMethods("/", Read, Reader.HomePage.Get);
         pages.MapMethods("/topics/{topic}", Read, Reader.TopicPage.Get);
         pages.MapMethods("/articles/{id}", Read, Reader.ArticlePage.Get);
-        pages.MapMethods("/articles/{id}/bring", Read, Reader.BringPage.Get);
-        pages.MapPost("/articles/{id}/bring", Reader.BringPage.PostAsync);
+        pages.MapMethods("/articles/{id}/bring", Read, BringPage.Get);
+        pages.MapPost("/articles/{id}/bring", BringPage.PostAsync);
         pages.MapMethods("/search", Read, Reader.SearchPage.Get);
         pages.MapMethods("/areas/{id}", Read, Reader.AreaPage.Get);
         pages.MapMethods("/calendar", Read, Reader.CalendarPage.Get);
@@ -24,8 +24,8 @@ public static class PageRoutes
         kiosk.MapMethods("/", Read, Kiosk.StartPage.Get);
         kiosk.MapMethods("/topics/{topic}", Read, Kiosk.TopicPage.Get);
         kiosk.MapMethods("/articles/{id}", Read, Kiosk.CardPage.Get);
-        kiosk.MapMethods("/articles/{id}/bring", Read, Kiosk.BringPage.Get);
-        kiosk.MapPost("/articles/{id}/bring", Kiosk.BringPage.PostAsync);
+        kiosk.MapMethods("/articles/{id}/bring", Read, BringPage.GetAtKiosk);
+        kiosk.MapPost("/articles/{id}/bring", BringPage.PostAtKioskAsync);
         kiosk.MapMethods("/search", Read, Kiosk.SearchPage.Get);
         kiosk.MapMethods("/staff", Read, Kiosk.StaffPage.Get);
         kiosk.MapMethods("/calibrate", Read, Kiosk.CalibratePage.Get);

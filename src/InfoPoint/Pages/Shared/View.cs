@@ -60,7 +60,7 @@ internal abstract class View<TModel> : RazorLayoutSlice<TModel>
     protected ValueTask<HtmlString> MissingAsync(MissingNote note) =>
         RenderPartialAsync(new Pages_Shared_Missing { Model = note });
 
-    protected ValueTask<HtmlString> BringAsync(MissingMediaPage page) =>
+    protected ValueTask<HtmlString> BringAsync(BringPage page) =>
         RenderPartialAsync(new Pages_Shared_Bring { Model = page });
 
     protected ValueTask<HtmlString> PlayerAsync(MediaLink media) =>
