@@ -4,33 +4,13 @@ using InfoPoint.Language.Vietnamese;
 namespace InfoPoint.Search;
 
 /// <summary>Finds glossary terms over syllables, however words were cut: by key 1, then by spelling, then, in queries, without marks.</summary>
-internal sealed class ConceptFinder
+/// <param name="terms">The glossary.</param>
+internal sealed class ConceptFinder(TermTable terms)
 {
-    private readonly Names exact = new(word => word.Key);
-    private readonly Names spelled = new(TermName.SpelledKey);
-    private readonly Names bare = new(Forms.BarestKey, MayHaveLostMarks);
-    private readonly Names spelledWord = new(TermName.SpelledKey);
-    private readonly Names bareWord = new(Forms.BarestKey);
-    private readonly Dictionary<string, GlossaryEntry> entries = new(StringComparer.Ordinal);
-    private readonly Lazy<TermParts> parts;
+    private static readonly NameForm[] Loosening = [NameForm.Exact, NameForm.Spelled, NameForm.Bare];
+    private readonly Lazy<TermParts> parts = new(() => new TermParts(terms.ExactNames())); // not needed to open an index
 
-    public ConceptFinder(IEnumerable<GlossaryEntry> glossary)
-    {
-        foreach (var entry in glossary)
-        {
-            entries[entry.Id] = entry with { Names = [] }; // they are found by their keys
-            foreach (var name in entry.Names)
-            {
-                exact.Add(name.Exact, name, entry.Id);
-                (name.IsWord ? spelledWord : spelled).Add(name.Spelled, name, entry.Id);
-                (name.IsWord ? bareWord : bare).Add(name.Bare, name, entry.Id);
-            }
-        }
-
-        parts = new Lazy<TermParts>(() => new TermParts(exact.All)); // not needed to open an index
-    }
-
-    public GlossaryEntry? Entry(string id) => entries.GetValueOrDefault(id);
+    public GlossaryEntry? Entry(string id) => terms.Entry(id);
 
     /// <summary>Every term in a text, those inside longer ones as well.</summary>
     public IEnumerable<FoundTerm> FindAll(IReadOnlyList<Segment> segments)
@@ -39,14 +19,14 @@ internal sealed class ConceptFinder
         for (var i = 0; i < words.Count; i++)
         {
             var isFound = false;
-            foreach (var found in At(words, i, exact))
+            foreach (var found in At(words, i, NameForm.Exact))
             {
                 isFound = true;
                 yield return found;
             }
 
             if (!isFound)
-                foreach (var found in At(words, i, spelled))
+                foreach (var found in At(words, i, NameForm.Spelled))
                     yield return found;
         }
     }
@@ -61,8 +41,8 @@ internal sealed class ConceptFinder
         var covered = -1; // the last position of terms found so far: what ends before it lies inside one of them
         for (var i = 0; i < words.Count; i++)
         {
-            var here = new[] { exact, spelled, bare }
-                .SelectMany(names => At(words, i, names))
+            var here = Loosening
+                .SelectMany(form => At(words, i, form))
                 .Select(found => found with { Ids = [.. found.Ids.Where(isKnown)] })
                 .Where(found => found.Ids.Count > 0)
                 .OrderByDescending(found => found.Length) // stable: of equals the exact one
@@ -128,45 +108,50 @@ internal sealed class ConceptFinder
     {
         foreach (var word in TermName.Words(segments).Where(isFree))
         {
-            var ids = Known(spelledWord, word);
+            var ids = Known(NameForm.SpelledWord, word);
             if (ids.Count == 0 && isBare(word))
-                ids = Known(bareWord, word);
+                ids = Known(NameForm.BareWord, word);
             if (ids.Count is > 0 and <= TermParts.MostTerms)
                 yield return new FoundTerm(ids, word.Position, 1, word.Start, word.End);
         }
 
-        List<string> Known(Names names, Segment word) => [.. names.Ids(names.KeyOf(word)).Where(isKnown)];
+        List<string> Known(NameForm form, Segment word) =>
+            [.. (terms.Ids(form, form.KeyOf(word)) ?? []).Where(isKnown)];
     }
 
     /// <summary>The words of which the names of terms consist.</summary>
     public IEnumerable<string> WordsOfNames(Func<string, bool> isKnown) =>
-        exact.All.Where(name => name.Value.Any(isKnown)).SelectMany(name => name.Key.Split(' ')).Distinct();
+        terms.ExactNames().Where(name => isKnown(name.Id)).SelectMany(name => name.Name.Split(' ')).Distinct();
 
     /// <summary>True when two words are neighbours in the name of a term.</summary>
     public bool StandTogether(string first, string second, Func<string, bool> isKnown) =>
-        exact.Ids($"{first} {second}").Concat(parts.Value.Ids([first, second])).Any(isKnown);
+        (terms.Ids(NameForm.Exact, $"{first} {second}") ?? []).Concat(parts.Value.Ids([first, second])).Any(isKnown);
 
-    private static IEnumerable<FoundTerm> At(List<Segment> words, int first, Names names)
+    private IEnumerable<FoundTerm> At(List<Segment> words, int first, NameForm form)
     {
         var keys = "";
         for (var i = first; i < words.Count && i < first + TermName.LongestTerm; i++)
         {
             if (i > first && words[i].Position != words[i - 1].Position + 1)
                 yield break;
-            var key = names.KeyOf(words[i]);
+            var key = form.KeyOf(words[i]);
             keys = keys.Length == 0 ? key : keys + " " + key;
-            if (!names.Begins(keys))
+            var length = i - first + 1;
+            var ids =
+                form == NameForm.Bare
+                    ? terms.Ids(form, keys, name => MayHaveLostMarks(words.GetRange(first, length), name))
+                    : terms.Ids(form, keys);
+            if (ids is null)
                 yield break;
-            var ids = names.Ids(keys, words.GetRange(first, i - first + 1));
-            if (ids.Length > 0)
-                yield return new FoundTerm(ids, words[first].Position, i - first + 1, words[first].Start, words[i].End);
+            if (ids.Count > 0)
+                yield return new FoundTerm(ids, words[first].Position, length, words[first].Start, words[i].End);
         }
     }
 
     /// <summary>True when each word is what the name has or has lost its marks; a different mark is a different word in Vietnamese, and mostly a slip in Lao.</summary>
-    private static bool MayHaveLostMarks(List<Segment> words, TermName name)
+    private static bool MayHaveLostMarks(List<Segment> words, string name)
     {
-        var meant = name.Exact.Split(' ');
+        var meant = name.Split(' ');
         for (var i = 0; i < words.Count; i++)
             if (
                 words[i].Kind == SegmentKind.Word
@@ -175,39 +160,5 @@ internal sealed class ConceptFinder
             )
                 return false;
         return true;
-    }
-
-    /// <summary>Names of terms under one kind of key.</summary>
-    /// <param name="keyOf">The key of a word.</param>
-    /// <param name="fits">True for words that can mean a name of their keys; null when all can.</param>
-    private sealed class Names(Func<Segment, string> keyOf, Func<List<Segment>, TermName, bool>? fits = null)
-    {
-        private readonly Dictionary<string, (TermName Name, string Id)[]> names = new(StringComparer.Ordinal);
-        private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
-
-        public string KeyOf(Segment word) => keyOf(word);
-
-        public string[] Ids(string keys, List<Segment> words) =>
-            fits is null || !names.TryGetValue(keys, out var found)
-                ? Ids(keys)
-                : [.. found.Where(name => fits(words, name.Name)).Select(name => name.Id).Distinct()];
-
-        public string[] Ids(string keys) => [.. names.GetValueOrDefault(keys, []).Select(name => name.Id).Distinct()];
-
-        public IEnumerable<KeyValuePair<string, string[]>> All =>
-            names.Keys.Select(keys => KeyValuePair.Create(keys, Ids(keys)));
-
-        /// <summary>True when some name begins with these words.</summary>
-        public bool Begins(string keys) => beginnings.Contains(keys);
-
-        public void Add(string keys, TermName name, string id)
-        {
-            if (keys.Length == 0)
-                return;
-            names[keys] = [.. names.GetValueOrDefault(keys, []), (name, id)];
-            for (var at = keys.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = keys.IndexOf(' ', at + 1))
-                beginnings.Add(keys[..at]);
-            beginnings.Add(keys);
-        }
     }
 }

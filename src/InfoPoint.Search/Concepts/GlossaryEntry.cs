@@ -10,15 +10,7 @@ namespace InfoPoint.Search;
 /// <param name="Lo">Lao name.</param>
 /// <param name="En">English name.</param>
 /// <param name="IsThing">True for what pages are about (crops, animals, pests, places …), false for what is done with it.</param>
-/// <param name="Names">Every way to say it in any language, cut.</param>
-internal sealed record GlossaryEntry(
-    string Id,
-    string Vi,
-    string Lo,
-    string En,
-    bool IsThing,
-    IReadOnlyList<TermName> Names
-)
+internal sealed record GlossaryEntry(string Id, string Vi, string Lo, string En, bool IsThing)
 {
     private static readonly FrozenSet<string> Things = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -31,26 +23,17 @@ internal sealed record GlossaryEntry(
         "place"
     );
 
-    /// <summary>Cuts the names of a term; what stands in brackets, such as a scientific name, is a name of its own.</summary>
     public static GlossaryEntry Of(GlossaryTerm term) =>
-        new(
-            term.Id,
-            term.Vi,
-            term.Lo,
-            term.En,
-            Things.Contains(term.Category),
-            [
-                .. term
-                    .ViAlt.Concat(term.LoAlt)
-                    .Append(term.Vi)
-                    .Append(term.Lo)
-                    .Append(term.En)
-                    .SelectMany(name => name.Split(['(', ')', ','], StringSplitOptions.TrimEntries))
-                    .Distinct()
-                    .Select(TermName.Of)
-                    .OfType<TermName>(),
-            ]
-        );
+        new(term.Id, term.Vi, term.Lo, term.En, Things.Contains(term.Category));
+
+    /// <summary>Reads what <see cref="ToLine"/> wrote.</summary>
+    public static GlossaryEntry Parse(string line)
+    {
+        var cells = line.Split('\t');
+        return new GlossaryEntry(cells[0], cells[1], cells[2], cells[3], cells[4].Length > 0);
+    }
+
+    public string ToLine() => SidecarLine.Of([Id, Vi, Lo, En, IsThing ? "thing" : ""]);
 
     public string Name(Lang lang) =>
         lang switch

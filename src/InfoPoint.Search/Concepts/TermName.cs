@@ -1,37 +1,37 @@
-using InfoPoint.Language.Lao;
+using InfoPoint.Content;
 using InfoPoint.Language.Text;
 
 namespace InfoPoint.Search;
 
-/// <summary>One name of a term under the keys by which it is found; words are separated by blanks.</summary>
-/// <param name="Exact">Key 1.</param>
-/// <param name="Spelled">Lao in key S.</param>
-/// <param name="Bare">Without tones and marks.</param>
-internal sealed record TermName(string Exact, string Spelled, string Bare)
+/// <summary>One name of a term, cut.</summary>
+internal static class TermName
 {
     /// <summary>The longest name that is found, in words.</summary>
     public const int LongestTerm = 8;
 
-    /// <summary>True for a name of one word, which in another form than <see cref="Exact"/> means many things.</summary>
-    public bool IsWord => !Exact.Contains(' ', StringComparison.Ordinal);
-
-    /// <summary>Cuts a name; null when it has no words or too many.</summary>
-    public static TermName? Of(string name)
-    {
-        var words = Words(Segmenter.Cut(name));
-        return words.Count switch
-        {
-            0 or > LongestTerm => null,
-            _ => new TermName(Join(words, word => word.Key), Join(words, SpelledKey), Join(words, Forms.BarestKey)),
-        };
-    }
+    /// <summary>Every way to say a term in any language; what stands in brackets, such as a scientific name, is a name of its own. Names without words, or with too many, are left out.</summary>
+    public static IEnumerable<List<Segment>> Of(GlossaryTerm term) =>
+        term
+            .ViAlt.Concat(term.LoAlt)
+            .Append(term.Vi)
+            .Append(term.Lo)
+            .Append(term.En)
+            .SelectMany(name => name.Split(['(', ')', ','], StringSplitOptions.TrimEntries))
+            .Distinct()
+            .Select(name => Words(Segmenter.Cut(name)))
+            .Where(words => words.Count is > 0 and <= LongestTerm);
 
     /// <summary>The segments that names consist of.</summary>
     public static List<Segment> Words(IReadOnlyList<Segment> segments) =>
         [.. segments.Where(segment => segment.Kind is not (SegmentKind.Compound or SegmentKind.Unit))];
 
-    public static string SpelledKey(Segment word) =>
-        word.Kind == SegmentKind.LaoSyllable ? LaoFolding.Spelling(word.Key) : word.Key;
+    /// <summary>The forms in which a name is found.</summary>
+    public static NameForm[] Forms(IReadOnlyList<Segment> words) =>
+        words.Count == 1
+            ? [NameForm.Exact, NameForm.SpelledWord, NameForm.BareWord]
+            : [NameForm.Exact, NameForm.Spelled, NameForm.Bare];
 
-    private static string Join(List<Segment> words, Func<Segment, string> key) => string.Join(' ', words.Select(key));
+    /// <summary>A name in that form, words with blanks between them.</summary>
+    public static string Keys(IEnumerable<Segment> words, NameForm form) =>
+        string.Join(' ', words.Select(word => form.KeyOf(word)));
 }

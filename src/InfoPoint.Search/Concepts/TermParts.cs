@@ -9,10 +9,10 @@ internal sealed class TermParts
     private readonly Dictionary<string, string[]> ids;
 
     /// <summary>Reads the names of all terms.</summary>
-    /// <param name="names">Each name, words with blanks between them, with the ids of its terms.</param>
-    public TermParts(IEnumerable<KeyValuePair<string, string[]>> names) =>
+    /// <param name="names">Each name, words with blanks between them, with the id of its term.</param>
+    public TermParts(IEnumerable<(string Name, string Id)> names) =>
         ids = names
-            .SelectMany(name => Parts(name.Key).SelectMany(part => name.Value.Select(id => (Part: part, Id: id))))
+            .SelectMany(name => Parts(name.Name).Select(part => (Part: part, name.Id)))
             .Distinct()
             .GroupBy(found => found.Part, found => found.Id, StringComparer.Ordinal)
             .ToDictionary(found => found.Key, found => found.ToArray(), StringComparer.Ordinal);

@@ -100,7 +100,7 @@ internal static class IndexBuilder
         CancellationToken cancel
     )
     {
-        var finder = new ConceptFinder(IndexSidecar.Glossary(library));
+        var finder = new ConceptFinder(TermTable.Of(library));
         using var folder = new IndexFolder(directory);
         var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {

@@ -4,20 +4,20 @@ using InfoPoint.Content;
 
 namespace InfoPoint.Search;
 
-/// <summary>Small files beside Lucene's: the glossary and what can be suggested, cut and folded once, so that an index is complete by itself and opens fast.</summary>
+/// <summary>Small files beside Lucene's: the glossary and what can be suggested, cut and folded once for all, so that an index is complete by itself and opens fast.</summary>
 internal static class IndexSidecar
 {
     /// <summary>Grows whenever documents, terms or sidecars change their form: an index of another format is built again.</summary>
-    public const string Format = "7";
+    public const string Format = "8";
 
     private const string FormatFile = "format";
-    private const string GlossaryFile = "glossary.tsv";
+    private const string TermsFile = "terms.tsv";
+    private const string NamesFile = "names.tsv";
     private const string SuggestionsFile = "suggestions.tsv";
     private const string OrderFile = "suggestions.order";
     private const string MarksFile = "marks.tsv";
-    private const char BetweenKeys = '|';
 
-    private static readonly string[] Vouched = [GlossaryFile, SuggestionsFile, OrderFile, MarksFile];
+    private static readonly string[] Vouched = [TermsFile, NamesFile, SuggestionsFile, OrderFile, MarksFile];
 
     /// <summary>Writes the files of an index; the last one vouches for the others.</summary>
     /// <param name="directory">The folder.</param>
@@ -27,7 +27,8 @@ internal static class IndexSidecar
     {
         var (suggestions, order) = SuggestionFile.Of(library, isKnown);
         var articles = library.Articles.Where(article => article.Withdrawn is null);
-        WriteLines(directory, GlossaryFile, Glossary(library).Select(LineOf));
+        WriteBytes(directory, TermsFile, TermTable.Terms(library));
+        WriteBytes(directory, NamesFile, TermTable.Names(library));
         WriteBytes(directory, SuggestionsFile, suggestions);
         WriteBytes(directory, OrderFile, order);
         WriteLines(
@@ -59,8 +60,6 @@ internal static class IndexSidecar
             : null;
     }
 
-    public static IEnumerable<GlossaryEntry> Glossary(Library library) => library.Glossary.Select(GlossaryEntry.Of);
-
     /// <exception cref="IndexUnreadableException">The format is another one, or a file is damaged.</exception>
     public static (ConceptFinder Finder, SuggestionList Suggestions) Read(string directory)
     {
@@ -73,12 +72,11 @@ internal static class IndexSidecar
             throw new IndexUnreadableException($"A file beside the index {directory} is damaged.");
 
         return (
-            new ConceptFinder(File.ReadLines(Path.Combine(directory, GlossaryFile)).Select(EntryOf)),
-            SuggestionFile.Read(
-                File.ReadAllBytes(Path.Combine(directory, SuggestionsFile)),
-                File.ReadAllBytes(Path.Combine(directory, OrderFile))
-            )
+            new ConceptFinder(new TermTable(Bytes(TermsFile), Bytes(NamesFile))),
+            SuggestionFile.Read(Bytes(SuggestionsFile), Bytes(OrderFile))
         );
+
+        byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(directory, name));
     }
 
     private static string? WrittenFormat(string directory) =>
@@ -87,34 +85,6 @@ internal static class IndexSidecar
     private static bool IsIntact(string directory) =>
         Vouched.All(name => File.Exists(Path.Combine(directory, name)))
         && File.ReadLines(Path.Combine(directory, FormatFile)).ElementAtOrDefault(1) == Sum(directory);
-
-    private static string LineOf(GlossaryEntry entry) =>
-        SidecarLine.Of([
-            entry.Id,
-            entry.Vi,
-            entry.Lo,
-            entry.En,
-            entry.IsThing ? "thing" : "",
-            .. entry.Names.Select(name => string.Join(BetweenKeys, name.Exact, name.Spelled, name.Bare)),
-        ]);
-
-    private static GlossaryEntry EntryOf(string line)
-    {
-        var cells = line.Split('\t');
-        return new GlossaryEntry(
-            cells[0],
-            cells[1],
-            cells[2],
-            cells[3],
-            cells[4].Length > 0,
-            [
-                .. cells
-                    .Skip(5)
-                    .Select(keys => keys.Split(BetweenKeys))
-                    .Select(keys => new TermName(keys[0], keys[1], keys[2])),
-            ]
-        );
-    }
 
     private static string Sum(string directory)
     {

@@ -12,11 +12,12 @@ internal sealed class FieldLengths
         foreach (var field in Fields.Searched)
         {
             var lengths = new float[reader.MaxDoc];
+            var sum = 0d;
             foreach (var leaf in reader.Leaves)
                 if (leaf.AtomicReader.GetNumericDocValues(Fields.Length(field.Name)) is { } values)
                     for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
-                        lengths[leaf.DocBase + doc] = values.Get(doc);
-            var mean = Math.Max(1f, lengths.Length > 0 ? lengths.Average() : 1f);
+                        sum += lengths[leaf.DocBase + doc] = values.Get(doc);
+            var mean = MathF.Max(1f, (float)(sum / Math.Max(1, lengths.Length)));
             for (var doc = 0; doc < lengths.Length; doc++)
                 lengths[doc] = field.Weight / (1 - field.LengthShare + (field.LengthShare * lengths[doc] / mean));
             worth[field.Name] = lengths;

@@ -6,6 +6,7 @@ using Lucene.Net.Util;
 namespace InfoPoint.Search;
 
 /// <summary>What is kept in memory of the texts in an index and of their articles, which are counted from 0.</summary>
+/// <remarks>Read with loops: LINQ over numbers would be compiled each time that an index is opened as the first thing of a process.</remarks>
 internal sealed class TextTable
 {
     private readonly Dictionary<string, int> articles = new(StringComparer.Ordinal);
@@ -18,15 +19,11 @@ internal sealed class TextTable
         Entries = new TextEntry[reader.MaxDoc];
         foreach (var leaf in reader.Leaves)
             Read(leaf.AtomicReader, leaf.DocBase);
-        TextsOf =
-        [
-            .. Enumerable
-                .Range(0, Entries.Length)
-                .Where(doc => Entries[doc].Article >= 0)
-                .GroupBy(doc => Entries[doc].Article)
-                .OrderBy(same => same.Key)
-                .Select(same => same.ToArray()),
-        ];
+        TextsOf = new int[Articles][];
+        Array.Fill(TextsOf, []);
+        for (var doc = 0; doc < Entries.Length; doc++)
+            if (Entries[doc].Article is var article and >= 0)
+                TextsOf[article] = [.. TextsOf[article], doc];
     }
 
     /// <summary>By number of a text.</summary>
@@ -63,13 +60,13 @@ internal sealed class TextTable
     {
         var idValues = leaf.GetSortedDocValues(Fields.Id);
         var langs = leaf.GetSortedDocValues(Fields.Lang);
-        var langOf = Values(langs).Select(tag => LangTags.TryParse(tag, out var lang) ? lang : Lang.Vi).ToArray();
+        var langOf = Array.ConvertAll(Values(langs), tag => LangTags.TryParse(tag, out var lang) ? lang : Lang.Vi);
         var articleOf = new int[idValues.ValueCount];
         Array.Fill(articleOf, -1); // articles are counted as their first live text comes
         var topicValues = leaf.GetSortedDocValues(Fields.Topic);
-        var topicOf = Values(topicValues).Select(topics.Number).ToArray();
+        var topicOf = Array.ConvertAll(Values(topicValues), topics.Number);
         var areaValues = leaf.GetSortedDocValues(Fields.Area);
-        var areasOf = Values(areaValues).Select(areas.Number).ToArray();
+        var areasOf = Array.ConvertAll(Values(areaValues), areas.Number);
         var kinds = leaf.GetNumericDocValues(Fields.Kind);
         var audiences = leaf.GetNumericDocValues(Fields.Audience);
         var flags = leaf.GetNumericDocValues(Fields.Flags);
@@ -106,8 +103,13 @@ internal sealed class TextTable
         return articles[id] = ids.Count - 1;
     }
 
-    private static IEnumerable<string> Values(SortedDocValues values) =>
-        Enumerable.Range(0, values.ValueCount).Select(ord => Value(values, ord));
+    private static string[] Values(SortedDocValues values)
+    {
+        var all = new string[values.ValueCount];
+        for (var ord = 0; ord < all.Length; ord++)
+            all[ord] = Value(values, ord);
+        return all;
+    }
 
     private static string Value(SortedDocValues values, int ord)
     {

@@ -30,7 +30,7 @@ internal static class SuggestionFile
         }
 
         var all = lines.ToArray();
-        words.Sort((a, b) => SuggestionList.From(all, a).SequenceCompareTo(SuggestionList.From(all, b)));
+        words.Sort((a, b) => SortedLines.From(all, a).SequenceCompareTo(SortedLines.From(all, b)));
         return (all, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(words)).ToArray());
 
         void Write(string text) => lines.Write(Encoding.UTF8.GetBytes(text));

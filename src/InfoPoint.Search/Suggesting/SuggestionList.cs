@@ -5,12 +5,14 @@ using InfoPoint.Language.Vietnamese;
 
 namespace InfoPoint.Search;
 
-/// <summary>Titles and terms by the folded beginning of any of their words. In memory as they lie on disk, in UTF-8: thousands of titles take little room so.</summary>
+/// <summary>Titles and terms by the folded beginning of any of their words.</summary>
 /// <param name="lines">Lines of language, kind, id, text and key, with tabs between them.</param>
-/// <param name="words">Where each word of a key begins in <paramref name="lines"/>, ordered by what stands from there to the end of the line.</param>
-internal sealed class SuggestionList(byte[] lines, int[] words)
+/// <param name="order">Where each word of a key begins in <paramref name="lines"/>, ordered by what stands from there to the end of the line.</param>
+internal sealed class SuggestionList(byte[] lines, int[] order)
 {
     private const int MostLookedAt = 400;
+
+    private readonly SortedLines words = new(lines, order);
 
     /// <summary>A text in the form in which beginnings are compared: no tones, no marks, no blanks.</summary>
     public static string Key(string text)
@@ -32,10 +34,6 @@ internal sealed class SuggestionList(byte[] lines, int[] words)
 
     private static bool IsNoCharacter(char c) => char.IsSurrogate(c) || c >= '\uFFFE';
 
-    /// <summary>What stands from the beginning of a word to the end of its key.</summary>
-    public static ReadOnlySpan<byte> From(ReadOnlySpan<byte> lines, int word) =>
-        lines[word..][..lines[word..].IndexOf((byte)'\n')];
-
     /// <summary>Completions, the reader's language first, whole beginnings before beginnings of later words.</summary>
     public IReadOnlyList<Suggestion> Complete(string typed, Lang lang, int limit)
     {
@@ -45,11 +43,11 @@ internal sealed class SuggestionList(byte[] lines, int[] words)
 
         var found = new List<Entry>();
         for (
-            var i = FirstAtLeast(key);
-            i < words.Length && From(lines, words[i]).StartsWith(key) && found.Count < MostLookedAt;
+            var i = words.FirstAtLeast(key);
+            i < words.Count && words[i].StartsWith(key) && found.Count < MostLookedAt;
             i++
         )
-            found.Add(EntryAt(words[i]));
+            found.Add(EntryAt(order[i]));
         return
         [
             .. found
@@ -62,26 +60,11 @@ internal sealed class SuggestionList(byte[] lines, int[] words)
         ];
     }
 
-    private int FirstAtLeast(ReadOnlySpan<byte> key)
-    {
-        var (low, high) = (0, words.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (From(lines, words[middle]).SequenceCompareTo(key) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
     /// <summary>The line that a word stands in.</summary>
     private Entry EntryAt(int word)
     {
         var start = lines.AsSpan(0, word).LastIndexOf((byte)'\n') + 1;
-        var cells = Encoding.UTF8.GetString(From(lines, start)).Split('\t');
+        var cells = Encoding.UTF8.GetString(SortedLines.From(lines, start)).Split('\t');
         return new Entry(
             new Suggestion(cells[3], cells[1], cells[2]),
             LangTags.TryParse(cells[0], out var lang) ? lang : Lang.Vi,

@@ -75,7 +75,7 @@ public sealed class IncrementalIndexTests : IDisposable
     [InlineData("format")]
     [InlineData("segments*")]
     [InlineData("*.si")]
-    [InlineData("*.fdt")]
+    [InlineData("*.dvd")]
     [InlineData("*")]
     public void Earlier_index_that_is_damaged_is_not_built_upon(string files)
     {
@@ -92,7 +92,7 @@ public sealed class IncrementalIndexTests : IDisposable
     [Fact]
     public void One_byte_of_the_earlier_index_that_changed_is_noticed()
     {
-        var file = Directory.GetFiles(Path.Combine(folder, "1"), "*.fdt").Single();
+        var file = Directory.GetFiles(Path.Combine(folder, "1"), "*.dvd").Single();
         var bytes = File.ReadAllBytes(file);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(file, bytes);
@@ -101,7 +101,8 @@ public sealed class IncrementalIndexTests : IDisposable
     }
 
     [Theory] // what a cut of power may leave: names without bytes, or fewer files
-    [InlineData("glossary.tsv", true)]
+    [InlineData("terms.tsv", true)]
+    [InlineData("names.tsv", true)]
     [InlineData("suggestions.tsv", true)]
     [InlineData("suggestions.order", true)]
     [InlineData("marks.tsv", true)]
