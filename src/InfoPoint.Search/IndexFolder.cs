@@ -6,8 +6,6 @@ namespace InfoPoint.Search;
 /// <param name="directory">The folder.</param>
 internal sealed class IndexFolder(string directory) : NIOFSDirectory(directory)
 {
-    private const string StoredTexts = ".fdt";
-    private const int BytesOfStoredTexts = 16 * 1024; // a block of stored texts is unpacked whole
     private const int BytesAtOnce = 4 * 1024; // Lucene's own 1 KiB costs more system calls than a longer read
 
     /// <inheritdoc/>
@@ -15,9 +13,7 @@ internal sealed class IndexFolder(string directory) : NIOFSDirectory(directory)
     {
         var input = base.OpenInput(name, context);
         if (input is BufferedIndexInput buffered)
-            buffered.SetBufferSize(
-                name.EndsWith(StoredTexts, StringComparison.Ordinal) ? BytesOfStoredTexts : BytesAtOnce
-            );
+            buffered.SetBufferSize(BytesAtOnce);
         return input;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfoPoint.Content;
 using InfoPoint.Language;
 using Lucene.Net.Index;
@@ -20,6 +19,7 @@ public sealed class SearchIndex : IDisposable
     private readonly Scoring scoring;
     private readonly SuggestionList suggestions;
     private readonly TextTable texts;
+    private readonly ShownTexts shown;
     private readonly AreaCounts areas;
 
     private SearchIndex(
@@ -32,6 +32,7 @@ public sealed class SearchIndex : IDisposable
         this.reader = reader;
         vocabulary = new Vocabulary(reader);
         texts = new TextTable(reader);
+        shown = new ShownTexts(reader);
         scoring = new Scoring(reader, texts, new FieldLengths(reader), vocabulary);
         areas = new AreaCounts(texts.Areas);
         (finder, suggestions) = beside.GetAwaiter().GetResult();
@@ -135,7 +136,8 @@ public sealed class SearchIndex : IDisposable
         var doc = texts.TextIn(article, lang);
         var plan = new PlannedQuery(
             [
-                .. Stored(doc, Fields.Concepts)
+                .. shown
+                    .Read(doc, Fields.Concepts)
                     .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                     .Select(id => new QueryUnit(id, [(Forms.Concept(id), 1f)], 1f, 1)),
             ],
@@ -186,9 +188,6 @@ public sealed class SearchIndex : IDisposable
         return better.BestCovered > found.BestCovered || better.Count > found.Count ? plan.Better : null;
     }
 
-    private string Stored(int doc, string field) =>
-        reader.Document(doc, new HashSet<string> { field }).Get(field, CultureInfo.InvariantCulture) ?? "";
-
     private List<SearchHit> Hits(List<FoundArticle> page, PlannedQuery plan, Lang lang)
     {
         var docs = page.Select(article => article.Doc).ToList();
@@ -204,27 +203,22 @@ public sealed class SearchIndex : IDisposable
     )
     {
         var entry = texts.Entries[article.Doc];
-        var shown = reader.Document(article.Doc);
+        var summary = shown.Read(article.Doc, Fields.ShownSummary);
         var isCross = entry.Lang != lang;
         return new SearchHit
         {
             Id = texts.Id(entry.Article),
             Lang = entry.Lang,
-            Title = shown.Get(Fields.ShownTitle, CultureInfo.InvariantCulture),
-            Summary = shown.Get(Fields.ShownSummary, CultureInfo.InvariantCulture),
-            SnippetHtml = Snippets.Html(
-                plan.Marked,
-                shown.Get(Fields.ShownBody, CultureInfo.InvariantCulture),
-                places,
-                shown.Get(Fields.ShownSummary, CultureInfo.InvariantCulture)
-            ),
+            Title = shown.Read(article.Doc, Fields.ShownTitle),
+            Summary = summary,
+            SnippetHtml = Snippets.Html(plan.Marked, shown.Read(article.Doc, Fields.ShownBody), places, summary),
             Score = article.Score,
             Topic = texts.Topics[entry.Topic],
             Kind = entry.Kind,
             CrossLanguage = isCross,
             Stale = entry.Flags.HasFlag(TextFlags.Stale),
             Through = isCross
-                ? Through(places, shown.Get(Fields.Concepts, CultureInfo.InvariantCulture), plan, lang, entry.Lang)
+                ? Through(places, shown.Read(article.Doc, Fields.Concepts), plan, lang, entry.Lang)
                 : null,
         };
     }

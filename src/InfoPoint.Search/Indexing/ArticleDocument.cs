@@ -50,10 +50,10 @@ internal static class ArticleDocument
 
         var document = new Document
         {
-            new StoredField(Fields.ShownTitle, text.Title),
-            new StoredField(Fields.ShownSummary, text.Summary),
-            new StoredField(Fields.ShownBody, shown),
-            new StoredField(Fields.Concepts, string.Join(' ', Main(article, title, lead, whole))),
+            Shown(Fields.ShownTitle, text.Title),
+            Shown(Fields.ShownSummary, text.Summary),
+            Shown(Fields.ShownBody, shown),
+            Shown(Fields.Concepts, string.Join(' ', Main(article, title, lead, whole))),
             new SortedDocValuesField(Fields.Id, new BytesRef(article.Id)),
             new SortedDocValuesField(Fields.Lang, new BytesRef(text.Lang.Tag())),
             new SortedDocValuesField(Fields.Topic, new BytesRef(article.Topic)),
@@ -75,6 +75,8 @@ internal static class ArticleDocument
             document.Add(new StringField(Fields.Area, area, Field.Store.NO));
         return document;
     }
+
+    private static BinaryDocValuesField Shown(string field, string text) => new(field, new BytesRef(Scsu.Encode(text)));
 
     private static void Add(Document document, string field, TextTokens tokens, FieldType type)
     {

@@ -50,6 +50,23 @@ public sealed class SearchIndexTests : IDisposable
         Assert.Contains("<mark>ເຫັດ</mark>", hit.SnippetHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Text_of_a_hundred_thousand_characters_is_found_by_its_last_words()
+    {
+        library.Article(
+            "all-of-it",
+            lo: TestLibrary.Text(
+                "ທັງໝົດ",
+                $"## ກ\n\n{string.Concat(Enumerable.Repeat("ຮົດນ້ຳທຸກມື້. ", 8000))}ຂີ້ເຖົ່າແກບ.\n"
+            )
+        );
+
+        var hit = Search("ຂີ້ເຖົ່າແກບ", Lang.Lo).Hits[0];
+
+        Assert.Equal("all-of-it", hit.Id);
+        Assert.Contains("<mark>ຂີ້ເຖົ່າແກບ</mark>", hit.SnippetHtml, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("trồng nấm sò")]
     [InlineData("trong nam so")]
