@@ -4,6 +4,9 @@ namespace InfoPoint.Repository;
 /// <param name="position">Remembers where the next turn begins.</param>
 public sealed class SlowCheck(string position)
 {
+    /// <summary>True when the next turn is the first one of a round.</summary>
+    public bool IsAtBeginning => !File.Exists(position) || new FileInfo(position).Length == 0;
+
     /// <summary>Reads the next files.</summary>
     /// <param name="view">The release in use.</param>
     /// <param name="count">How many files, at most; a round ends at the last one.</param>

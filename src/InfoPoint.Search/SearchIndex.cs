@@ -39,6 +39,9 @@ public sealed class SearchIndex : IDisposable
         planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary, finder));
     }
 
+    /// <summary>True once a search failed on what it read: the files are to be compared with their checksums (<see cref="IsIntact"/>).</summary>
+    public bool IsSuspect { get; private set; }
+
     /// <summary>How many texts are indexed.</summary>
     public int Texts => vocabulary.Texts;
 
@@ -79,8 +82,40 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
+    /// <summary>Reads every file of an index: opening one looks at their beginnings alone.</summary>
+    /// <returns>False when one is missing, damaged or of another format.</returns>
+    public static bool IsIntact(string directory)
+    {
+        try
+        {
+            IndexSidecar.Check(directory);
+            IndexDamage.Check(directory);
+            return true;
+        }
+        catch (Exception damage) when (IndexDamage.Is(damage))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Has the files compared with their checksums.</summary>
+    public void Suspect() => IsSuspect = true;
+
     /// <summary>Finds articles; answers any text, also none.</summary>
     public SearchAnswer Search(SearchRequest request)
+    {
+        try
+        {
+            return Answer(request);
+        }
+        catch (Exception damage) when (IndexDamage.Is(damage))
+        {
+            Suspect();
+            throw;
+        }
+    }
+
+    private SearchAnswer Answer(SearchRequest request)
     {
         if (planner.Plan(request.Text) is not { } plan)
             return new SearchAnswer(0, null, [], SearchFacets.None);
@@ -127,8 +162,21 @@ public sealed class SearchIndex : IDisposable
     public IReadOnlyList<Suggestion> Suggest(string text, Lang lang, int limit) =>
         suggestions.Complete(text, lang, Math.Clamp(limit, 1, 20));
 
-    /// <summary>Articles about the same things, nearest first.</summary>
+    /// <summary>Articles about the same things, nearest first; none when the index turns out to be damaged, since pages are to be read without it.</summary>
     public IReadOnlyList<RelatedArticle> Related(string articleId, Lang lang, int limit)
+    {
+        try
+        {
+            return Nearest(articleId, lang, limit);
+        }
+        catch (Exception damage) when (IndexDamage.Is(damage))
+        {
+            Suspect();
+            return [];
+        }
+    }
+
+    private List<RelatedArticle> Nearest(string articleId, Lang lang, int limit)
     {
         if (texts.Find(articleId) is not { } article)
             return [];
@@ -146,9 +194,9 @@ public sealed class SearchIndex : IDisposable
             [],
             null
         );
-        return scoring.Run(plan, lang, null, Nearest);
+        return scoring.Run(plan, lang, null, Others);
 
-        List<RelatedArticle> Nearest(Scores scores) =>
+        List<RelatedArticle> Others(Scores scores) =>
             [
                 .. scores
                     .Articles.Where(other => other != article)

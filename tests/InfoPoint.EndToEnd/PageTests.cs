@@ -24,6 +24,7 @@ public sealed partial class PageTests(PageTests.HubAlone site) : IClassFixture<P
         "/lo/kiosk/staff",
         "/lo/kiosk/calibrate",
         "/lo/nothing-here",
+        "/lo/kiosk/nothing-here",
     ];
 
     public static TheoryData<string> AllPages() => [.. Pages];
@@ -99,6 +100,17 @@ public sealed partial class PageTests(PageTests.HubAlone site) : IClassFixture<P
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("href=\"/vi\"", await TextAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_led_out_of_the_kiosk_by_an_address_with_nothing()
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "/lo/kiosk/nothing-here");
+        var html = await TextAsync(answer);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("<body class=\"kiosk\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/lo\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

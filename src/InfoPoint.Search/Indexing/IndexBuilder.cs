@@ -63,7 +63,7 @@ internal static class IndexBuilder
                 foreach (var file in System.IO.Directory.EnumerateFiles(earlier))
                     File.Copy(file, Path.Combine(directory, Path.GetFileName(file)));
                 var indexed = Write(directory, library, known, progress, cancel);
-                CheckIntegrity(directory); // what was not touched may have been damaged before
+                IndexDamage.Check(directory); // what was not touched may have been damaged before
                 return indexed;
             }
         }
@@ -73,16 +73,6 @@ internal static class IndexBuilder
         }
 
         return Write(directory, library, null, progress, cancel);
-    }
-
-    /// <summary>Compares every file with its checksum.</summary>
-    /// <exception cref="IOException">One is damaged; or another error of <see cref="IndexDamage"/>.</exception>
-    private static void CheckIntegrity(string directory)
-    {
-        using var folder = new IndexFolder(directory);
-        using var reader = DirectoryReader.Open(folder);
-        foreach (var leaf in reader.Leaves)
-            leaf.AtomicReader.CheckIntegrity();
     }
 
     private static void StartEmpty(string directory)

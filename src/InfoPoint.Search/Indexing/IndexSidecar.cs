@@ -61,7 +61,7 @@ internal static class IndexSidecar
     }
 
     /// <exception cref="IndexUnreadableException">The format is another one, or a file is damaged.</exception>
-    public static (ConceptFinder Finder, SuggestionList Suggestions) Read(string directory)
+    public static void Check(string directory)
     {
         var format = WrittenFormat(directory);
         if (format != Format)
@@ -70,7 +70,12 @@ internal static class IndexSidecar
             );
         if (!IsIntact(directory))
             throw new IndexUnreadableException($"A file beside the index {directory} is damaged.");
+    }
 
+    /// <inheritdoc cref="Check"/>
+    public static (ConceptFinder Finder, SuggestionList Suggestions) Read(string directory)
+    {
+        Check(directory);
         return (
             new ConceptFinder(new TermTable(Bytes(TermsFile), Bytes(NamesFile))),
             SuggestionFile.Read(Bytes(SuggestionsFile), Bytes(OrderFile))

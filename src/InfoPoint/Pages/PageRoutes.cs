@@ -30,8 +30,11 @@ public static class PageRoutes
         kiosk.MapMethods("/staff", Read, Kiosk.StaffPage.Get);
         kiosk.MapMethods("/calibrate", Read, Kiosk.CalibratePage.Get);
 
-        // PageRules shows these two in the place of others, however those were asked for.
-        pages.Map("/missing", Reader.MissingPage.Get);
+        // PageRules shows these in the place of others, however those were asked for.
         pages.Map("/waiting", Reader.WaitingPage.Get);
+        pages.Map("/missing", NoticePage.GetMissing);
+        pages.Map("/failed", NoticePage.GetFailed);
+        kiosk.Map("/missing", NoticePage.GetMissingAtKiosk);
+        kiosk.Map("/failed", NoticePage.GetFailedAtKiosk);
     }
 }

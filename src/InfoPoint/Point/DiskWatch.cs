@@ -3,7 +3,7 @@ using InfoPoint.Site;
 
 namespace InfoPoint.Point;
 
-/// <summary>Reads the files of the release in use again, all of them about once a week, and has damaged ones replaced.</summary>
+/// <summary>Reads the files of the release in use again and of its index, all of them about once a week, and has damaged ones replaced.</summary>
 public sealed class DiskWatch(
     SiteSettings settings,
     CurrentRelease current,
@@ -33,6 +33,8 @@ public sealed class DiskWatch(
         if (current.Value?.Files.View is not { } view)
             return;
 
+        if (check.IsAtBeginning)
+            current.Value.Index.Suspect(); // its files are read again as well, by whoever mends it
         try
         {
             found.AddRange(check.Next(view, (int)Math.Ceiling(view.Files.Count / TurnsARound)));

@@ -90,6 +90,17 @@ public sealed class ReleaseLoader(string repository, string indexes)
         return library;
     }
 
+    /// <summary>Builds the index of a release in use again when its files are damaged.</summary>
+    /// <returns>The release with the new index, or null when nothing is damaged.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public ActiveRelease? Mend(ActiveRelease release, CancellationToken cancel)
+    {
+        if (SearchIndex.IsIntact(PathOf(release.Number)))
+            return null;
+        using var held = HoldIndexes(cancel);
+        return release with { Index = BuildAndOpen(release.Number, release.Library, null, null, cancel) };
+    }
+
     /// <summary>Builds the index of the newest release again.</summary>
     /// <returns>The number of the release, or null when there is none.</returns>
     /// <exception cref="ReleaseException">There is a release, and it is damaged.</exception>

@@ -1,10 +1,11 @@
 using System.Runtime;
 using InfoPoint.Repository;
+using InfoPoint.Search;
 using InfoPoint.Site;
 
 namespace InfoPoint.Point;
 
-/// <summary>Puts a new release into use within 2 s after its files are complete, whoever brought them.</summary>
+/// <summary>Puts a new release into use within 2 s after its files are complete, whoever brought them, and a new index in the place of a damaged one.</summary>
 public sealed class ReleaseWatch(
     ReleaseLoader loader,
     CurrentRelease current,
@@ -14,7 +15,10 @@ public sealed class ReleaseWatch(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan BetweenChecks = TimeSpan.FromHours(1); // a fault of ours in a search is no damage: no check a second
+
     private string seen = "";
+    private (SearchIndex Index, long At)? lastCheck;
     private bool isUnsettled;
 
     /// <summary>Looks once, so that a restart serves its release from the first request on.</summary>
@@ -32,6 +36,7 @@ public sealed class ReleaseWatch(
         {
             Settle(); // first answers come before tidying up
             Look(stoppingToken);
+            Mend(stoppingToken);
         }
     }
 
@@ -63,6 +68,28 @@ public sealed class ReleaseWatch(
         {
             seen = mark; // looked at again when the files change
             log.ReleaseDamaged(damage.Message);
+        }
+    }
+
+    private void Mend(CancellationToken cancel)
+    {
+        if (
+            current.Value is not { Index.IsSuspect: true } release
+            || (lastCheck is { } last && last.Index == release.Index && clock.GetElapsedTime(last.At) < BetweenChecks)
+        )
+            return;
+
+        try
+        {
+            lastCheck = (release.Index, clock.GetTimestamp());
+            if (loader.Mend(release, cancel) is not { } mended)
+                return;
+            current.Replace(mended);
+            log.IndexMended(release.Number);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException or IndexUnreadableException)
+        {
+            log.IndexNotMended(full.Message); // tried again later
         }
     }
 

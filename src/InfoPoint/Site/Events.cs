@@ -63,6 +63,19 @@ internal static partial class Events
     [LoggerMessage(3014, LogLevel.Warning, "Files could not be read again: {Reason}")]
     public static partial void FilesNotChecked(this ILogger log, string reason);
 
+    [LoggerMessage(
+        3015,
+        LogLevel.Warning,
+        "The disk gave back other bytes for the index of release {Number}; it was built again"
+    )]
+    public static partial void IndexMended(this ILogger log, long number);
+
+    [LoggerMessage(3016, LogLevel.Error, "A damaged index could not be built again: {Reason}")]
+    public static partial void IndexNotMended(this ILogger log, string reason);
+
+    [LoggerMessage(3017, LogLevel.Error, "A page could not be shown: {Path}")]
+    public static partial void PageFailed(this ILogger log, string path, Exception failure);
+
     [LoggerMessage(3007, LogLevel.Error, "Signatures: {What}")]
     public static partial void SignatureAlarm(this ILogger log, string what);
 

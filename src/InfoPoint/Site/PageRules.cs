@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace InfoPoint.Site;
 
-/// <summary>What holds for every page: nothing from elsewhere, no inline script; and while there is no release, a page that says so.</summary>
-public sealed class PageRules(RequestDelegate next, CurrentRelease current)
+/// <summary>What holds for every page: nothing from elsewhere, no inline script; and in the place of a page that is missing, failed or not yet there, one that says so.</summary>
+public sealed class PageRules(RequestDelegate next, CurrentRelease current, ILogger<PageRules> log)
 {
     private const string Policy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -25,25 +25,41 @@ public sealed class PageRules(RequestDelegate next, CurrentRelease current)
         )
             return Task.CompletedTask;
 
-        ShowInstead(http, $"/{lang.Tag()}/missing");
+        ShowInstead(http, FrameOf(http, lang) + "/missing");
         return context.Next(http);
     }
 
     /// <summary>Handles a request.</summary>
-    public Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (TryLang(http.Request.Path, out var lang) && current.Value is null)
+        var isPage = TryLang(http.Request.Path, out var lang);
+        if (isPage && current.Value is null)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "5";
             ShowInstead(http, $"/{lang.Tag()}/waiting");
         }
 
-        return next(http);
+        try
+        {
+            await next(http);
+        }
+        catch (Exception failure)
+            when (isPage && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            log.PageFailed(http.Request.Path, failure);
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            ShowInstead(http, FrameOf(http, lang) + "/failed");
+            await next(http);
+        }
     }
+
+    /// <summary>Where the pages are that have the same frame as the one that was asked for.</summary>
+    private static string FrameOf(HttpContext http, Lang lang) =>
+        http.Request.Path.StartsWithSegments(Addresses.Kiosk(lang)) ? Addresses.Kiosk(lang) : Addresses.Home(lang);
 
     private static void ShowInstead(HttpContext http, string path)
     {

@@ -95,11 +95,13 @@ public sealed class VerifyCommandTests : IAsyncLifetime
             NullLogger<DiskWatch>.Instance
         );
         Damage("point/mirror/repository");
+        Assert.False(current.Value!.Index.IsSuspect); // just replaced
 
-        foreach (var _ in current.Value!.Files.View.Files) // just replaced
+        foreach (var _ in current.Value.Files.View.Files)
             await watch.TakeTurnAsync(Stop);
 
         Assert.Contains("/wood-ear/", Assert.Single(suspects.Read()), StringComparison.Ordinal);
+        Assert.True(current.Value.Index.IsSuspect); // the index is read again as well
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using InfoPoint.Hub;
+using InfoPoint.Language;
 using InfoPoint.Point;
+using InfoPoint.Search;
 
 namespace InfoPoint.Tests.Point;
 
@@ -53,6 +55,33 @@ public sealed class ReleaseLoaderTests : IDisposable
             using var release = loader.Load(null, null, TestContext.Current.CancellationToken);
             Assert.Equal(1, release?.Index.Texts);
         }
+    }
+
+    [Theory] // what opening does not look at
+    [InlineData("*.doc")]
+    [InlineData("*.pos")]
+    [InlineData("*.dvd")]
+    [InlineData("suggestions.tsv")]
+    public async Task Index_in_use_that_lost_a_byte_is_built_again(string file)
+    {
+        await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
+            library.Folder,
+            false,
+            false,
+            TestContext.Current.CancellationToken
+        );
+        var loader = new ReleaseLoader(Path.Combine(data, "repository"), Path.Combine(data, "index"));
+        using var release = loader.Load(null, null, TestContext.Current.CancellationToken)!; // was published
+        Assert.Null(loader.Mend(release, TestContext.Current.CancellationToken));
+        var damaged = Directory.GetFiles(Path.Combine(data, "index", "1"), file).Single();
+        var bytes = await File.ReadAllBytesAsync(damaged, TestContext.Current.CancellationToken);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(damaged, bytes, TestContext.Current.CancellationToken);
+
+        using var mended = loader.Mend(release, TestContext.Current.CancellationToken);
+
+        Assert.Equal("wood-ear", mended?.Index.Search(new SearchRequest("mộc nhĩ", Lang.Vi)).Hits.Single().Id);
+        Assert.Null(loader.Mend(mended!, TestContext.Current.CancellationToken)); // just looked at
     }
 
     [Fact]

@@ -51,6 +51,19 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
+    public void Search_that_cannot_read_its_files_makes_them_suspect_and_related_articles_are_none()
+    {
+        using var damaged = Build();
+        foreach (var file in Directory.GetFiles(Path.Combine(folder, "i"), "*.d*"))
+            File.WriteAllBytes(file, []);
+
+        Assert.Empty(damaged.Related("oyster-mushroom", Lang.Lo, 3));
+        Assert.True(damaged.IsSuspect);
+        Assert.ThrowsAny<IOException>(() => damaged.Search(new SearchRequest("ເຫັດ", Lang.Lo)));
+        Assert.False(SearchIndex.IsIntact(Path.Combine(folder, "i")));
+    }
+
+    [Fact]
     public void Text_of_a_hundred_thousand_characters_is_found_by_its_last_words()
     {
         library.Article(

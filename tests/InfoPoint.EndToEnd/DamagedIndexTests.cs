@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace InfoPoint.EndToEnd;
+
+/// <summary>A disk that loses bytes of the search index while a site uses it.</summary>
+public sealed class DamagedIndexTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("infopoint-damaged-").FullName;
+    private InfoPointProgram hub = null!; // set by InitializeAsync
+
+    public async ValueTask InitializeAsync() =>
+        hub = await InfoPointProgram.StartAsync(
+            InfoPointProgram.FreePort(),
+            new Dictionary<string, string>(),
+            "hub",
+            "--data",
+            Path.Combine(folder, "data"),
+            "--content",
+            new SmallLibrary(Path.Combine(folder, "content")).Folder
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        await hub.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("/lo/search?q=Bài", "<body>")]
+    [InlineData("/lo/kiosk/search?q=Bài", "<body class=\"kiosk\"")]
+    public async Task Search_that_fails_says_so_pages_stay_readable_and_the_index_is_built_again(
+        string search,
+        string frame
+    )
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(folder, "data", "index", "1"), "*.d*"))
+            await File.WriteAllBytesAsync(file, [], TestContext.Current.CancellationToken);
+
+        using var failed = await Http.GetAsync(new Uri(hub.Address, search));
+        var html = await failed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        Assert.Contains("ໜ້ານີ້ເປີດບໍ່ໄດ້", html, StringComparison.Ordinal);
+        Assert.Contains(frame, html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await Http.StatusAsync(new Uri(hub.Address, "/vi/articles/article-00")));
+        await Eventually.TrueAsync(
+            async () => await Http.StatusAsync(new Uri(hub.Address, search)) == HttpStatusCode.OK,
+            "search works again"
+        );
+    }
+}
