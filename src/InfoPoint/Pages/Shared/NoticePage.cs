@@ -6,10 +6,10 @@ namespace InfoPoint.Pages;
 /// <summary>Shown in the place of a page that is not there (status 404) or failed (500), in the frame of reader or kiosk: says so and leads on.</summary>
 public sealed class NoticePage(Visit visit, string what) : SitePage(visit)
 {
-    private const string Missing = "reader.missing";
-    private const string Failed = "reader.failed";
+    private const string Missing = "missing";
+    private const string Failed = "failed";
 
-    /// <summary>The text that says what is the matter; with <c>.hint</c> the one that says what to do.</summary>
+    /// <summary>The end of the keys of its texts: what is the matter, and with <c>.hint</c> what to do.</summary>
     public string What => what;
 
     /// <summary>Nothing is there.</summary>
