@@ -271,7 +271,7 @@ public sealed class SearchIndex : IDisposable
         };
     }
 
-    /// <summary>The concept of the query that the text speaks of most, in both languages.</summary>
+    /// <summary>The concept of the query that the text speaks of most, else a kind of one, in both languages.</summary>
     private string? Through(
         List<(int Start, int End, int Term)> places,
         string ofText,
@@ -288,7 +288,8 @@ public sealed class SearchIndex : IDisposable
                 .OrderByDescending(pair => pair.Value)
                 .Select(pair => plan.Concepts[pair.Key - firstConcept])
                 .FirstOrDefault()
-            ?? plan.Concepts.FirstOrDefault(ofText.Split(' ').Contains);
+            ?? plan.Concepts.FirstOrDefault(ofText.Split(' ').Contains)
+            ?? ofText.Split(' ').FirstOrDefault(id => finder.Entry(id)?.Above.Any(plan.Concepts.Contains) == true);
         return concept is not null && finder.Entry(concept) is { } entry
             ? $"{entry.Name(lang)} = {entry.Name(found)}"
             : null;

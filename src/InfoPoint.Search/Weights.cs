@@ -78,6 +78,12 @@ internal static class Weights
     /// <summary>A glossary term of which the query has only a part of the name: a guess.</summary>
     public const float PartOfTerm = 0.4f;
 
+    /// <summary>Where fewer texts than these name a thing, kinds of it fill the page.</summary>
+    public const int FewTexts = 10;
+
+    /// <summary>A kind of the thing that was asked for: what is about the thing itself comes before.</summary>
+    public const float Kinds = 0.7f;
+
     /// <summary>Crops, animals, pests and places are what pages are about; what is done with them many pages share.</summary>
     public const float Thing = 1.1f;
 

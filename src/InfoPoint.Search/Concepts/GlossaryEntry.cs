@@ -10,7 +10,15 @@ namespace InfoPoint.Search;
 /// <param name="Lo">Lao name.</param>
 /// <param name="En">English name.</param>
 /// <param name="IsThing">True for what pages are about (crops, animals, pests, places …), false for what is done with it.</param>
-internal sealed record GlossaryEntry(string Id, string Vi, string Lo, string En, bool IsThing)
+/// <param name="Above">Ids of all terms of which it is a kind.</param>
+internal sealed record GlossaryEntry(
+    string Id,
+    string Vi,
+    string Lo,
+    string En,
+    bool IsThing,
+    IReadOnlyList<string> Above
+)
 {
     private static readonly FrozenSet<string> Things = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -23,17 +31,26 @@ internal sealed record GlossaryEntry(string Id, string Vi, string Lo, string En,
         "place"
     );
 
-    public static GlossaryEntry Of(GlossaryTerm term) =>
-        new(term.Id, term.Vi, term.Lo, term.En, Things.Contains(term.Category));
+    /// <param name="term">The term.</param>
+    /// <param name="glossary">All terms by id.</param>
+    public static GlossaryEntry Of(GlossaryTerm term, IReadOnlyDictionary<string, GlossaryTerm> glossary) =>
+        new(term.Id, term.Vi, term.Lo, term.En, Things.Contains(term.Category), [.. term.Above(glossary)]);
 
     /// <summary>Reads what <see cref="ToLine"/> wrote.</summary>
     public static GlossaryEntry Parse(string line)
     {
         var cells = line.Split('\t');
-        return new GlossaryEntry(cells[0], cells[1], cells[2], cells[3], cells[4].Length > 0);
+        return new GlossaryEntry(
+            cells[0],
+            cells[1],
+            cells[2],
+            cells[3],
+            cells[4].Length > 0,
+            cells[5].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
-    public string ToLine() => SidecarLine.Of([Id, Vi, Lo, En, IsThing ? "thing" : ""]);
+    public string ToLine() => SidecarLine.Of([Id, Vi, Lo, En, IsThing ? "thing" : "", string.Join(' ', Above)]);
 
     public string Name(Lang lang) =>
         lang switch

@@ -17,8 +17,11 @@ internal sealed class TermTable(byte[] terms, byte[] names)
     public static TermTable Of(Library library) => new(Terms(library), Names(library));
 
     /// <summary>A line for each term.</summary>
-    public static byte[] Terms(Library library) =>
-        SortedLines.Join(library.Glossary.Select(term => GlossaryEntry.Of(term).ToLine()));
+    public static byte[] Terms(Library library)
+    {
+        var glossary = library.Glossary.ToDictionary(term => term.Id, StringComparer.Ordinal);
+        return SortedLines.Join(library.Glossary.Select(term => GlossaryEntry.Of(term, glossary).ToLine()));
+    }
 
     /// <summary>A line for each name in each form: the form's letter with the name in that form, the term's id, the exact name.</summary>
     public static byte[] Names(Library library) =>

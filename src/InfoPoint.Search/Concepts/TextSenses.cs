@@ -8,6 +8,7 @@ internal sealed class TextSenses
 {
     private readonly ConceptFinder finder;
     private readonly HashSet<string> certain;
+    private readonly Dictionary<string, IReadOnlyList<string>> above = new(StringComparer.Ordinal);
 
     /// <param name="finder">The glossary.</param>
     /// <param name="named">Concepts that the author named.</param>
@@ -29,6 +30,14 @@ internal sealed class TextSenses
             .SelectMany(found =>
                 Choose(found.Ids).Select(id => new FoundConcept(id, found.Position, found.Start, found.End))
             );
+
+    /// <summary>All concepts of which this one is a kind.</summary>
+    public IReadOnlyList<string> Above(string id)
+    {
+        if (!above.TryGetValue(id, out var known))
+            above[id] = known = finder.Entry(id)?.Above ?? [];
+        return known;
+    }
 
     private IEnumerable<string> Choose(IReadOnlyList<string> ids) =>
         ids.Count > 1 && ids.Any(certain.Contains) ? ids.Where(certain.Contains) : ids;

@@ -23,6 +23,9 @@ internal static class Forms
 
     public static string Concept(string id) => "@" + id;
 
+    /// <summary>Some kind of a concept, as crickets are of insects.</summary>
+    public static string KindOf(string id) => "^" + id;
+
     /// <summary>Neighbours as they are written.</summary>
     public static string Phrase(params ReadOnlySpan<string> keys) => ExactMark + string.Join(' ', keys);
 

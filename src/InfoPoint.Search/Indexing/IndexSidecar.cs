@@ -8,7 +8,7 @@ namespace InfoPoint.Search;
 internal static class IndexSidecar
 {
     /// <summary>Grows whenever documents, terms or sidecars change their form: an index of another format is built again.</summary>
-    public const string Format = "8";
+    public const string Format = "9";
 
     private const string FormatFile = "format";
     private const string TermsFile = "terms.tsv";

@@ -53,7 +53,7 @@ internal sealed class TextTokens(TextSenses senses, bool isUnmarked)
             Length++;
             foreach (var found in concepts[segment.Position])
             {
-                tokens.Add(new IndexToken(Forms.Concept(found.Id), position, offset + found.Start, offset + found.End));
+                AddConcept(found.Id, position, offset + found.Start, offset + found.End);
                 Concepts.Add(found.Id);
             }
 
@@ -75,7 +75,14 @@ internal sealed class TextTokens(TextSenses senses, bool isUnmarked)
     {
         var offset = tokens.Count > 0 ? tokens.Max(token => token.End) : 0;
         foreach (var id in concepts)
-            tokens.Add(new IndexToken(Forms.Concept(id), nextPosition++, offset, offset));
+            AddConcept(id, nextPosition++, offset, offset);
+    }
+
+    private void AddConcept(string id, int position, int start, int end)
+    {
+        tokens.Add(new IndexToken(Forms.Concept(id), position, start, end));
+        foreach (var broader in senses.Above(id))
+            tokens.Add(new IndexToken(Forms.KindOf(broader), position, start, end));
     }
 
     private IEnumerable<string> Terms(Segment segment, Dictionary<int, Segment> numbers)

@@ -85,7 +85,7 @@ internal sealed class PlanBuilder
             : new PlannedQuery(units, values, [.. marked, .. markedConcepts], concepts, better, meant.Count > 0);
     }
 
-    private bool IsConceptKnown(string id) => vocabulary.Has(Forms.Concept(id));
+    private bool IsConceptKnown(string id) => vocabulary.Has(Forms.Concept(id)) || vocabulary.Has(Forms.KindOf(id));
 
     private bool IsKnown(Segment word) =>
         Alternatives.Of(word, isUnmarked, vocabulary).Any(form => vocabulary.Has(form.Term));
@@ -147,7 +147,20 @@ internal sealed class PlanBuilder
                     AddInnerTerms(found, read);
             }
 
+            AddKinds(found);
             Name(found.Ids, Weights.Concept);
+        }
+    }
+
+    /// <summary>Kinds of what was asked for, where hardly any text names it: who asks for insects may raise crickets.</summary>
+    private void AddKinds(FoundTerm found)
+    {
+        foreach (var id in found.Ids.Where(id => vocabulary.Count(Forms.Concept(id)) < Weights.FewTexts))
+        {
+            var kind = Forms.KindOf(id);
+            Add(kind, [(kind, 1f)], Weights.Kinds, Bits(found.Position, found.Length), isConcept: true);
+            if (vocabulary.Has(kind))
+                marked.Add((kind, Weights.Kinds * vocabulary.Rarity(kind)));
         }
     }
 

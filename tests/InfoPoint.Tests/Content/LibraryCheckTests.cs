@@ -52,6 +52,30 @@ public sealed class LibraryCheckTests
     }
 
     [Theory]
+    [InlineData("term-unknown", "no-such-term", "no-such-term", 2)]
+    [InlineData("broader-circle", "cricket", "insect", 2)]
+    [InlineData("broader-circle", "cricket", "cricket", 3)]
+    public void Kind_of_nothing_or_of_itself_stops_a_release(
+        string code,
+        string broaderOfInsects,
+        string named,
+        int line
+    )
+    {
+        using var library = Valid()
+            .Write(
+                "glossary.tsv",
+                "id\ten\tvi\tvi_alt\tlo\tlo_alt\tcategory\tevidence\tbroader\n"
+                    + $"insect\tinsects\tcôn trùng\t\tແມງໄມ້\t\tlivestock\t\t{broaderOfInsects}\n"
+                    + "cricket\tcricket\tdế\t\tຈິ້ງຫຼີດ\t\tlivestock\t\tinsect\n"
+            );
+
+        var problem = library.Check().Problems.Single(problem => problem.Code == code && problem.Facts.Contains(named));
+
+        Assert.Equal(("glossary.tsv", line, Severity.Error), (problem.File, problem.Line, problem.Severity));
+    }
+
+    [Theory]
     [InlineData("key-unknown", "kind: technique\ncolour: blue\n")]
     [InlineData("review-overdue", "kind: technique\nreview_by: 2020-01-01\n")]
     [InlineData("picture-undescribed", "kind: technique\nmedia: [{file: a.svg}]\n")]
