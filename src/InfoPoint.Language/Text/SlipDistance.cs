@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace InfoPoint.Language.Text;
 
 /// <summary>What a slip between two letters costs.</summary>
@@ -16,6 +18,22 @@ public static class SlipDistance
 {
     private const float Swap = 0.7f;
     private const int Longest = 64;
+    private const float LeastOfLetter = 0.5f; // whatever replaces a letter, or adds one that the other spelling lacks
+
+    /// <summary>The letters of a spelling as a set of bits, for <see cref="IsFar"/>; marks are left out, and some letters share a bit.</summary>
+    public static ulong Letters(string spelling)
+    {
+        var letters = 0UL;
+        foreach (var c in spelling)
+            if (char.IsLetter(c))
+                letters |= 1UL << (c & 63);
+        return letters;
+    }
+
+    /// <summary>True when two spellings are as far apart as <paramref name="limit"/> for their letters alone: most are, and need no closer look.</summary>
+    public static bool IsFar(ulong meant, ulong typed, float limit) =>
+        LeastOfLetter * Math.Max(BitOperations.PopCount(meant & ~typed), BitOperations.PopCount(typed & ~meant))
+        >= limit;
 
     /// <summary>The distance, or <paramref name="limit"/> when it is not less.</summary>
     public static float Between(string meant, string typed, ISlips slips, float limit)

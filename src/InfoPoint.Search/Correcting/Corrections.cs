@@ -121,15 +121,16 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary, Con
         var isLao = segment.Kind == SegmentKind.LaoSyllable;
         ISlips slips = isLao ? LaoSlips.Instance : VietnameseSlips.Instance;
         var typed = isLao ? segment.Key : VietnameseSlips.Apart(segment.Key);
+        var letters = SlipDistance.Letters(typed);
         var near = new List<(string Key, float Distance, int Count)>();
         foreach (var word in isLao ? words.Value.Lao : words.Value.Latin)
         {
             if (Math.Abs(word.Apart.Length - typed.Length) > 2 || word.Key == segment.Key)
                 continue;
             var distance =
-                mayBeUnfinished && word.Apart.StartsWith(typed, StringComparison.Ordinal)
-                    ? Unfinished
-                    : SlipDistance.Between(word.Apart, typed, slips, limit);
+                mayBeUnfinished && word.Apart.StartsWith(typed, StringComparison.Ordinal) ? Unfinished
+                : SlipDistance.IsFar(word.Letters, letters, limit) ? limit
+                : SlipDistance.Between(word.Apart, typed, slips, limit);
             if (distance < limit)
                 near.Add((word.Key, distance, word.Count));
         }
@@ -149,11 +150,15 @@ internal sealed class Corrections(IndexReader reader, Vocabulary vocabulary, Con
             .Select(key => (Key: key, Count: 1));
         foreach (var (key, count) in vocabulary.Words.Concat(ofTerms).Where(word => word.Key.Length > 1))
             if (LaoLetters.IsLao(key[0]))
-                lao.Add(new Word(key, key, count));
+                lao.Add(Word.Of(key, key, count));
             else if (char.IsLetter(key[0]))
-                latin.Add(new Word(key, VietnameseSlips.Apart(key), count));
+                latin.Add(Word.Of(key, VietnameseSlips.Apart(key), count));
         return (lao, latin);
     }
 
-    private readonly record struct Word(string Key, string Apart, int Count);
+    private readonly record struct Word(string Key, string Apart, ulong Letters, int Count)
+    {
+        public static Word Of(string key, string apart, int count) =>
+            new(key, apart, SlipDistance.Letters(apart), count);
+    }
 }

@@ -38,6 +38,24 @@ public sealed class SlipTests
             );
 
     [Fact]
+    public void What_is_far_for_its_letters_is_far_in_both_languages() =>
+        Gen.Select(
+                Gen.String[Gen.OneOf(Gen.Char['\u0E81', '\u0ECD'], Gen.Char['a', 'z'], Gen.Char["ăâđêôơưảếỹ"]), 0, 8],
+                Gen.String[Gen.OneOf(Gen.Char['\u0E81', '\u0ECD'], Gen.Char['a', 'z'], Gen.Char["ăâđêôơưảếỹ"]), 0, 8],
+                Gen.Float[0.3f, 2f]
+            )
+            .Sample(
+                (a, b, limit) =>
+                    IsFarRight(a, b, LaoSlips.Instance, limit)
+                    && IsFarRight(VietnameseSlips.Apart(a), VietnameseSlips.Apart(b), VietnameseSlips.Instance, limit),
+                iter: 20_000
+            );
+
+    private static bool IsFarRight(string meant, string typed, ISlips slips, float limit) =>
+        !SlipDistance.IsFar(SlipDistance.Letters(meant), SlipDistance.Letters(typed), limit)
+        || SlipDistance.Between(meant, typed, slips, limit) >= limit - 0.001f;
+
+    [Fact]
     public void Distance_stops_at_its_limit() =>
         Assert.Equal(1f, SlipDistance.Between("ກາເຟ", "ຂຽວ", LaoSlips.Instance, 1f));
 
