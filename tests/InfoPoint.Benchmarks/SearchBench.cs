@@ -69,7 +69,7 @@ public static class SearchBench
                 var queries = JudgedQuery.Read(file, of);
                 foreach (var open in Engines(work, postgres))
                 {
-                    using var engine = open(of, Path.GetFileNameWithoutExtension(file));
+                    using var engine = open(of, set.TrimEnd('/'));
                     engine.Build(TextsOf(of));
                     Console.WriteLine($"| {set} | {engine.Name} | {QualityOf(engine, of, queries, work)} |");
                 }

@@ -25,7 +25,7 @@ internal sealed class ConceptFinder(TermTable terms)
                 yield return found;
             }
 
-            if (!isFound)
+            if (!isFound && words[i].Kind == SegmentKind.LaoSyllable) // of others both are the same
                 foreach (var found in At(words, i, NameForm.Spelled))
                     yield return found;
         }

@@ -8,27 +8,31 @@ internal sealed class TextSenses
 {
     private readonly ConceptFinder finder;
     private readonly HashSet<string> certain;
+    private readonly Dictionary<IReadOnlyList<Segment>, List<FoundTerm>> found = new(
+        ReferenceEqualityComparer.Instance
+    );
     private readonly Dictionary<string, IReadOnlyList<string>> above = new(StringComparer.Ordinal);
 
     /// <param name="finder">The glossary.</param>
     /// <param name="named">Concepts that the author named.</param>
-    /// <param name="parts">Every part of the text, cut.</param>
+    /// <param name="parts">Every part of the text, cut; the same lists are asked for with <see cref="Meant"/>.</param>
     public TextSenses(ConceptFinder finder, IEnumerable<string> named, IEnumerable<IReadOnlyList<Segment>> parts)
     {
         this.finder = finder;
+        foreach (var part in parts)
+            found[part] = [.. finder.FindAll(part)];
         certain =
         [
             .. named,
-            .. parts.SelectMany(finder.FindAll).Where(found => found.Ids.Count == 1).Select(found => found.Ids[0]),
+            .. found.Values.SelectMany(terms => terms).Where(term => term.Ids.Count == 1).Select(term => term.Ids[0]),
         ];
     }
 
     /// <summary>The concepts meant in a part of the text, those inside longer ones as well.</summary>
     public IEnumerable<FoundConcept> Meant(IReadOnlyList<Segment> segments) =>
-        finder
-            .FindAll(segments)
-            .SelectMany(found =>
-                Choose(found.Ids).Select(id => new FoundConcept(id, found.Position, found.Start, found.End))
+        found[segments]
+            .SelectMany(term =>
+                Choose(term.Ids).Select(id => new FoundConcept(id, term.Position, term.Start, term.End))
             );
 
     /// <summary>All concepts of which this one is a kind.</summary>
