@@ -266,7 +266,7 @@ internal sealed class PlanBuilder
         var rarity = vocabulary.Rarity(forms.Max(form => vocabulary.Count(form.Term)));
         values[word.Position] = rarity * (isFunction ? Weights.Function : 1f);
         Add(word.Key, forms, weight, Bits(word.Position), isWhole: isAlone && !isInTerm);
-        if (!isFunction)
+        if (!isFunction && (isAlone || !isInTerm)) // a syllable that means nothing alone is marked with its term
             marked.AddRange(
                 forms
                     .Where(form => vocabulary.Has(form.Term))
