@@ -39,8 +39,8 @@ public sealed class SearchIndex : IDisposable
         planner = new QueryPlanner(vocabulary, finder, new Corrections(reader, vocabulary, finder));
     }
 
-    /// <summary>True once a search failed on what it read: the files are to be compared with their checksums (<see cref="IsIntact"/>).</summary>
-    public bool IsSuspect { get; private set; }
+    /// <summary>True when the files are to be compared with their checksums (<see cref="IsIntact"/>); a search that fails on what it reads says so.</summary>
+    public bool IsSuspect { get; set; }
 
     /// <summary>How many texts are indexed.</summary>
     public int Texts => vocabulary.Texts;
@@ -98,9 +98,6 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Has the files compared with their checksums.</summary>
-    public void Suspect() => IsSuspect = true;
-
     /// <summary>Finds articles; answers any text, also none.</summary>
     public SearchAnswer Search(SearchRequest request)
     {
@@ -110,7 +107,7 @@ public sealed class SearchIndex : IDisposable
         }
         catch (Exception damage) when (IndexDamage.Is(damage))
         {
-            Suspect();
+            IsSuspect = true;
             throw;
         }
     }
@@ -171,7 +168,7 @@ public sealed class SearchIndex : IDisposable
         }
         catch (Exception damage) when (IndexDamage.Is(damage))
         {
-            Suspect();
+            IsSuspect = true;
             return [];
         }
     }

@@ -4,7 +4,7 @@ namespace InfoPoint.Language.Text;
 
 /// <summary>
 /// The Standard Compression Scheme for Unicode (Unicode Technical Standard #6) in its single-byte mode: a Lao letter takes one byte instead of three in UTF-8,
-/// and reading it costs a tenth of what unpacking costs. Any text comes back as it was, also one with halves of characters.
+/// and nothing is to be unpacked. Any text comes back as it was, also one with halves of characters.
 /// </summary>
 public static class Scsu
 {

@@ -34,7 +34,7 @@ public sealed class DiskWatch(
             return;
 
         if (check.IsAtBeginning)
-            current.Value.Index.Suspect(); // its files are read again as well, by whoever mends it
+            current.Value.Index.IsSuspect = true; // its files are read again as well, by whoever mends it
         try
         {
             found.AddRange(check.Next(view, (int)Math.Ceiling(view.Files.Count / TurnsARound)));

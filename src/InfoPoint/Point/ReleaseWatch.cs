@@ -18,7 +18,7 @@ public sealed class ReleaseWatch(
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromHours(1); // a fault of ours in a search is no damage: no check a second
 
     private string seen = "";
-    private (SearchIndex Index, long At)? lastCheck;
+    private long? lastCheck;
     private bool isUnsettled;
 
     /// <summary>Looks once, so that a restart serves its release from the first request on.</summary>
@@ -75,17 +75,20 @@ public sealed class ReleaseWatch(
     {
         if (
             current.Value is not { Index.IsSuspect: true } release
-            || (lastCheck is { } last && last.Index == release.Index && clock.GetElapsedTime(last.At) < BetweenChecks)
+            || (lastCheck is { } last && clock.GetElapsedTime(last) < BetweenChecks)
         )
             return;
 
         try
         {
-            lastCheck = (release.Index, clock.GetTimestamp());
-            if (loader.Mend(release, cancel) is not { } mended)
-                return;
-            current.Replace(mended);
-            log.IndexMended(release.Number);
+            lastCheck = clock.GetTimestamp();
+            if (loader.Mend(release, cancel) is { } mended)
+            {
+                current.Replace(mended);
+                log.IndexMended(release.Number);
+            }
+
+            release.Index.IsSuspect = false;
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException or IndexUnreadableException)
         {
