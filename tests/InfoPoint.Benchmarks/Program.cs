@@ -1,11 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using InfoPoint.Benchmarks;
-using InfoPoint.Content;
-using InfoPoint.Language;
-using InfoPoint.Search;
 
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- PROGRAM_FOLDER [figures.json]
 // dotnet run -c Release --project tests/InfoPoint.Benchmarks -- bytes PROGRAM_FOLDER
@@ -138,31 +134,30 @@ async Task MeasureLargePointAsync()
     using var point = new RunningProgram(program, "point", "--data", data);
     await point.FirstAnswerAsync("lo");
     using var client = new HttpClient();
-    for (var i = 0; i < 1000; i++)
-        await client.GetStringAsync(
-            new Uri(
-                point.Address,
-                $"api/v1/search?lang={(i % 2 == 0 ? "lo" : "vi")}&q={Uri.EscapeDataString(queries[i % queries.Length])}"
-            )
-        );
-    figures.Add(
-        new Figure(
-            "5,000 articles: memory after start and 1,000 searches",
-            point.ResidentBytes() / 1_000_000.0,
-            "MB",
-            150
-        )
-    );
-
-    using var index = SearchIndex.Open(Directory.EnumerateDirectories(Path.Combine(data, "index")).Single());
-    var times = new List<double>();
+    var times = new List<double>(); // as the published program measures them itself, the first ones left out
     for (var i = 0; i < 2000; i++)
     {
         var query = queries[i % queries.Length];
-        var watch = Stopwatch.StartNew();
-        index.Search(new SearchRequest(query, query.Any(c => c > '\u0E80' && c < '\u0F00') ? Lang.Lo : Lang.Vi));
+        var lang = query.Any(c => c > '\u0E80' && c < '\u0F00') ? "lo" : "vi";
+        using var answer = JsonDocument.Parse(
+            await client.GetStringAsync(
+                new Uri(
+                    point.Address,
+                    $"api/v1/search?lang={lang}&q={Uri.EscapeDataString(query)}"
+                )
+            )
+        );
         if (i >= 200)
-            times.Add(watch.Elapsed.TotalMilliseconds);
+            times.Add(answer.RootElement.GetProperty("tookMs").GetDouble());
+        if (i == 999)
+            figures.Add(
+                new Figure(
+                    "5,000 articles: memory after start and 1,000 searches",
+                    point.ResidentBytes() / 1_000_000.0,
+                    "MB",
+                    150
+                )
+            );
     }
 
     times.Sort();
