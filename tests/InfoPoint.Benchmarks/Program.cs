@@ -141,10 +141,7 @@ async Task MeasureLargePointAsync()
         var lang = query.Any(c => c > '\u0E80' && c < '\u0F00') ? "lo" : "vi";
         using var answer = JsonDocument.Parse(
             await client.GetStringAsync(
-                new Uri(
-                    point.Address,
-                    $"api/v1/search?lang={lang}&q={Uri.EscapeDataString(query)}"
-                )
+                new Uri(point.Address, $"api/v1/search?lang={lang}&q={Uri.EscapeDataString(query)}")
             )
         );
         if (i >= 200)

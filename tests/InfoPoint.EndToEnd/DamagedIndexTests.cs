@@ -33,8 +33,7 @@ public sealed class DamagedIndexTests : IAsyncLifetime
         string frame
     )
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(folder, "data", "index", "1"), "*.d*"))
-            await File.WriteAllBytesAsync(file, [], TestContext.Current.CancellationToken);
+        LoseIndex();
 
         using var failed = await Http.GetAsync(new Uri(hub.Address, search));
         var html = await failed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -47,5 +46,35 @@ public sealed class DamagedIndexTests : IAsyncLifetime
             async () => await Http.StatusAsync(new Uri(hub.Address, search)) == HttpStatusCode.OK,
             "search works again"
         );
+    }
+
+    [Fact]
+    public async Task Site_goes_on_when_the_disk_loses_a_text_together_with_the_index()
+    {
+        var text = Directory.GetFiles(
+            Path.Combine(folder, "data", "repository", "targets", "articles", "rice", "article-00"),
+            "*.vi.md*"
+        );
+        Assert.NotEmpty(text);
+        foreach (var file in text)
+            File.Delete(file);
+        LoseIndex();
+
+        Assert.Equal(
+            HttpStatusCode.InternalServerError,
+            await Http.StatusAsync(new Uri(hub.Address, "/vi/search?q=Bài"))
+        );
+
+        await Eventually.TrueAsync(
+            () => Task.FromResult(hub.Errors.Contains("[3016]", StringComparison.Ordinal)),
+            "the log says that the index could not be built"
+        );
+        Assert.Equal(HttpStatusCode.OK, await Http.StatusAsync(new Uri(hub.Address, "/vi/articles/article-01")));
+    }
+
+    private void LoseIndex()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(folder, "data", "index", "1"), "*.d*"))
+            File.WriteAllBytes(file, []);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using InfoPoint.Content;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -122,20 +123,31 @@ internal static class IndexBuilder
         return done;
     }
 
-    /// <summary>Cuts articles on all cores; cut texts take hundreds of times the room of an article, so few are held at once.</summary>
+    /// <summary>Cuts articles on all cores; cut texts take hundreds of times the room of an article, so few are held at once. The first error comes out as it is.</summary>
     private static List<Document> Documents(
         Article[] articles,
         Library library,
         ConceptFinder finder,
         CancellationToken cancel
-    ) =>
-        [
-            .. articles
-                .AsParallel()
-                .AsOrdered()
-                .WithCancellation(cancel)
-                .SelectMany(article =>
-                    article.Texts.Select(text => ArticleDocument.Of(article, text, library, finder)).ToList()
-                ),
-        ];
+    )
+    {
+        try
+        {
+            return
+            [
+                .. articles
+                    .AsParallel()
+                    .AsOrdered()
+                    .WithCancellation(cancel)
+                    .SelectMany(article =>
+                        article.Texts.Select(text => ArticleDocument.Of(article, text, library, finder)).ToList()
+                    ),
+            ];
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+            throw;
+        }
+    }
 }

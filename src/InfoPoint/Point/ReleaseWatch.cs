@@ -90,9 +90,10 @@ public sealed class ReleaseWatch(
 
             release.Index.IsSuspect = false;
         }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException or IndexUnreadableException)
+        catch (Exception wrong)
+            when (wrong is ReleaseException or IOException or UnauthorizedAccessException or IndexUnreadableException)
         {
-            log.IndexNotMended(full.Message); // tried again later
+            log.IndexNotMended(wrong.Message); // tried again later; texts may be damaged as well, and come with the next sync
         }
     }
 
