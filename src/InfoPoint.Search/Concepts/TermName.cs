@@ -3,7 +3,7 @@ using InfoPoint.Language.Text;
 
 namespace InfoPoint.Search;
 
-/// <summary>One name of a term, cut.</summary>
+/// <summary>Names of terms, cut, and the forms in which they are found.</summary>
 internal static class TermName
 {
     /// <summary>The longest name that is found, in words.</summary>

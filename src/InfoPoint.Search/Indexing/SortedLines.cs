@@ -43,7 +43,7 @@ internal sealed class SortedLines(byte[] bytes, int[] starts)
         {
             var middle = (low + high) / 2;
             var (start, length) = (starts[middle], Math.Min(key.Length, bytes.Length - starts[middle]));
-            if (bytes.AsSpan(start, length).SequenceCompareTo(key) < 0) // a line feed comes before whatever a key has
+            if (bytes.AsSpan(start, length).SequenceCompareTo(key) < 0) // past its end a line has a line feed, which comes before letters
                 low = middle + 1;
             else
                 high = middle;

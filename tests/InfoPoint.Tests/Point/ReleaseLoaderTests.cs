@@ -19,14 +19,9 @@ public sealed class ReleaseLoaderTests : IDisposable
     [Fact]
     public async Task First_release_of_a_new_point_is_loaded_although_there_was_none_at_the_start()
     {
-        var loader = new ReleaseLoader(Path.Combine(data, "repository"), Path.Combine(data, "index"));
+        var loader = Loader();
         loader.LoadAhead();
-        await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
-            library.Folder,
-            false,
-            false,
-            TestContext.Current.CancellationToken
-        );
+        await PublishAsync();
 
         using var release = loader.Load(null, null, TestContext.Current.CancellationToken);
 
@@ -36,13 +31,8 @@ public sealed class ReleaseLoaderTests : IDisposable
     [Fact]
     public async Task Index_with_any_file_damaged_is_built_again_from_the_release()
     {
-        await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
-            library.Folder,
-            false,
-            false,
-            TestContext.Current.CancellationToken
-        );
-        var loader = new ReleaseLoader(Path.Combine(data, "repository"), Path.Combine(data, "index"));
+        await PublishAsync();
+        var loader = Loader();
         loader.Load(null, null, TestContext.Current.CancellationToken)?.Dispose();
 
         foreach (var file in Directory.GetFiles(Path.Combine(data, "index", "1")).Select(Path.GetFileName))
@@ -64,13 +54,8 @@ public sealed class ReleaseLoaderTests : IDisposable
     [InlineData("suggestions.tsv")]
     public async Task Index_in_use_that_lost_a_byte_is_built_again(string file)
     {
-        await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
-            library.Folder,
-            false,
-            false,
-            TestContext.Current.CancellationToken
-        );
-        var loader = new ReleaseLoader(Path.Combine(data, "repository"), Path.Combine(data, "index"));
+        await PublishAsync();
+        var loader = Loader();
         using var release = loader.Load(null, null, TestContext.Current.CancellationToken)!; // was published
         Assert.Null(loader.Mend(release, TestContext.Current.CancellationToken));
         var damaged = Directory.GetFiles(Path.Combine(data, "index", "1"), file).Single();
@@ -87,12 +72,7 @@ public sealed class ReleaseLoaderTests : IDisposable
     [Fact]
     public async Task Several_programs_may_want_an_index_that_is_not_there_yet()
     {
-        await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
-            library.Folder,
-            false,
-            false,
-            TestContext.Current.CancellationToken
-        );
+        await PublishAsync();
 
         var texts = await Task.WhenAll(
             Enumerable
@@ -100,10 +80,7 @@ public sealed class ReleaseLoaderTests : IDisposable
                 .Select(_ =>
                     Task.Run(() =>
                     {
-                        using var release = new ReleaseLoader(
-                            Path.Combine(data, "repository"),
-                            Path.Combine(data, "index")
-                        ).Load(null, null, TestContext.Current.CancellationToken);
+                        using var release = Loader().Load(null, null, TestContext.Current.CancellationToken);
                         return release!.Index.Texts; // was published
                     })
                 )
@@ -111,4 +88,14 @@ public sealed class ReleaseLoaderTests : IDisposable
 
         Assert.Equal([1, 1, 1, 1], texts);
     }
+
+    private async Task PublishAsync() =>
+        await new ReleaseBuilder(data, TimeProvider.System).PublishAsync(
+            library.Folder,
+            false,
+            false,
+            TestContext.Current.CancellationToken
+        );
+
+    private ReleaseLoader Loader() => new(Path.Combine(data, "repository"), Path.Combine(data, "index"));
 }
