@@ -118,7 +118,7 @@ public sealed class SearchIndex : IDisposable
             return new SearchAnswer(0, null, [], SearchFacets.None);
 
         using var found = Find(plan, request);
-        var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
+        var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits));
         return new SearchAnswer(
             found.Count,
             Better(plan, found, request),
@@ -134,7 +134,7 @@ public sealed class SearchIndex : IDisposable
             return [];
 
         using var found = Find(plan, request);
-        var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits)).ToList();
+        var page = found.Page(request.Offset, Math.Clamp(request.Limit, 1, MostHits));
         var parts = page.ToDictionary(hit => texts.Entries[hit.Doc].Article, _ => new List<ScorePart>());
         scoring.Run(
             plan,
@@ -206,7 +206,7 @@ public sealed class SearchIndex : IDisposable
                     .Take(limit),
             ];
 
-        bool IsSameTopic(int other) => texts.Entries[texts.TextsOf[other][0]].Topic == texts.Entries[doc].Topic;
+        bool IsSameTopic(int other) => texts.Entries[texts.TextIn(other, lang)].Topic == texts.Entries[doc].Topic;
     }
 
     /// <inheritdoc/>
@@ -256,7 +256,11 @@ public sealed class SearchIndex : IDisposable
             Lang = entry.Lang,
             Title = shown.Read(article.Doc, Fields.ShownTitle),
             Summary = summary,
-            SnippetHtml = Snippets.Html(plan.Marked, shown.Read(article.Doc, Fields.ShownBody), places, summary),
+            SnippetHtml = shown.Read(
+                article.Doc,
+                Fields.ShownBody,
+                body => Snippets.Html(plan.Marked, body, places, summary)
+            ),
             Score = article.Score,
             Topic = texts.Topics[entry.Topic],
             Kind = entry.Kind,

@@ -85,12 +85,16 @@ public static class Scsu
 
     /// <summary>Reads what <see cref="Encode"/> wrote.</summary>
     /// <exception cref="FormatException">It is nothing that <see cref="Encode"/> writes.</exception>
-    public static string Decode(ReadOnlySpan<byte> bytes)
+    public static string Decode(ReadOnlySpan<byte> bytes) => Decode(bytes, text => text.ToString());
+
+    /// <summary>Reads what <see cref="Encode"/> wrote, for one use: no string of it is made.</summary>
+    /// <exception cref="FormatException">It is nothing that <see cref="Encode"/> writes.</exception>
+    public static T Decode<T>(ReadOnlySpan<byte> bytes, Func<ReadOnlySpan<char>, T> use)
     {
         var text = ArrayPool<char>.Shared.Rent(bytes.Length); // no character takes less than a byte
         try
         {
-            return new string(text, 0, Decode(bytes, text));
+            return use(text.AsSpan(0, Decode(bytes, text)));
         }
         finally
         {

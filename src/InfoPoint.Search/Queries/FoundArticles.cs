@@ -5,16 +5,31 @@ using InfoPoint.Language;
 namespace InfoPoint.Search;
 
 /// <summary>One article among the matches, with the text that is shown.</summary>
-internal readonly record struct FoundArticle(int Doc, float Score, float Terms, float Covered, bool IsOther);
+/// <param name="Doc">The number of the text.</param>
+/// <param name="Score">What it is worth.</param>
+/// <param name="Terms">What glossary terms add to that.</param>
+/// <param name="Covered">The share of the best article's part of the query that it has.</param>
+/// <param name="IsOther">True for a text that is not of the reader's language.</param>
+/// <param name="Group">0 for answers of the reader's language, 1 for those of the other one, 2 for pages of the reader's language that only touch the question.</param>
+internal readonly record struct FoundArticle(
+    int Doc,
+    float Score,
+    float Terms,
+    float Covered,
+    bool IsOther,
+    byte Group = 0
+);
 
 /// <summary>Matching texts as articles: one hit an article; the reader's language first, but what answers only a part of the question after pages of the other language that answer it.</summary>
-/// <remarks>Thousands may match each query: the list of them is lent, and given back by <see cref="Dispose"/>.</remarks>
+/// <remarks>Thousands may match each query: the list of them is lent, and given back by <see cref="Dispose"/>; only those of a page are put in order.</remarks>
 internal sealed class FoundArticles : IDisposable
 {
+    private static readonly IReadOnlyList<string> Kinds = YamlNames.All<ArticleKind>();
+    private static readonly IReadOnlyList<string> Audiences = YamlNames.All<Audience>();
+
     private readonly TextTable texts;
     private readonly TextEntry[] entries;
     private readonly FoundArticle[] lent;
-    private ArraySegment<FoundArticle> ordered;
 
     private FoundArticles(TextTable texts, int most)
     {
@@ -23,10 +38,12 @@ internal sealed class FoundArticles : IDisposable
         lent = ArrayPool<FoundArticle>.Shared.Rent(most);
     }
 
-    public int Count => ordered.Count;
+    public int Count { get; private set; }
 
     /// <summary>The share of the query that the best article covers.</summary>
     public float BestCovered { get; private set; }
+
+    private Span<FoundArticle> Matches => lent.AsSpan(0, Count);
 
     /// <param name="scores">What the query is worth to each article.</param>
     /// <param name="texts">All texts.</param>
@@ -38,27 +55,38 @@ internal sealed class FoundArticles : IDisposable
         foreach (var article in scores.Articles)
             found.BestCovered = Math.Max(found.BestCovered, scores.Covered[article]);
         var best = Math.Max(found.BestCovered, float.Epsilon);
-        var count = 0;
         foreach (var article in scores.Articles)
             if (scores.Covered[article] / best is var covered and >= Weights.LeastCovered)
-                found.lent[count++] = found.Judge(scores, article, request, covered, today);
+                found.lent[found.Count++] = found.Judge(scores, article, request, covered, today);
 
-        found.ordered = new ArraySegment<FoundArticle>(found.lent, 0, count);
-        found.Order();
+        found.Group();
         return found;
     }
 
     public void Dispose() => ArrayPool<FoundArticle>.Shared.Return(lent);
 
-    public IEnumerable<FoundArticle> Page(int offset, int limit) => Arranged(limit).Skip(offset).Take(limit);
+    /// <summary>Articles in their order; the first page keeps places for the best pages that exist only in the other language.</summary>
+    public List<FoundArticle> Page(int offset, int limit)
+    {
+        var kept = Math.Min(Weights.OtherLanguagePlaces, limit);
+        var ordered = First((int)Math.Min(Count, (long)offset + limit + kept), _ => true);
+        var inPlace = ordered.Take(limit).Count(article => article.IsOther);
+        if (inPlace < kept && First(kept, article => article.IsOther) is { } others && others.Count > inPlace)
+        {
+            ordered.RemoveAll(others.Contains);
+            ordered.InsertRange(Math.Min(ordered.Count, limit - others.Count), others);
+        }
+
+        return [.. ordered.Skip(offset).Take(limit)];
+    }
 
     public SearchFacets Facets(AreaCounts areas)
     {
         var topics = new int[texts.Topics.Count];
-        var kinds = new int[Enum.GetValues<ArticleKind>().Length];
-        var audiences = new int[Enum.GetValues<Audience>().Length];
+        var kinds = new int[Kinds.Count];
+        var audiences = new int[Audiences.Count];
         var ofAreas = new int[texts.Areas.Count];
-        foreach (var article in ordered)
+        foreach (ref readonly var article in Matches)
         {
             ref readonly var entry = ref entries[article.Doc];
             topics[entry.Topic]++;
@@ -69,9 +97,9 @@ internal sealed class FoundArticles : IDisposable
 
         return new SearchFacets(
             Largest(topics.Select((count, topic) => (texts.Topics[topic], count))),
-            Largest(kinds.Select((count, kind) => (YamlNames.Of((ArticleKind)kind), count))),
+            Largest(kinds.Select((count, kind) => (Kinds[kind], count))),
             Largest(areas.Of(ofAreas).Select(pair => (pair.Key, pair.Value))),
-            Largest(audiences.Select((count, audience) => (YamlNames.Of((Audience)audience), count)))
+            Largest(audiences.Select((count, audience) => (Audiences[audience], count)))
         );
     }
 
@@ -92,33 +120,18 @@ internal sealed class FoundArticles : IDisposable
         return new FoundArticle(shown, score, scores.Terms[article], covered, entry.Lang != request.Lang);
     }
 
-    /// <summary>Answers of the reader's language, those of the other one, then pages of the reader's language that only touch the question; by score within.</summary>
-    private void Order()
+    private void Group()
     {
         var (own, other) = (new Most(), new Most());
-        foreach (var article in ordered)
+        foreach (ref readonly var article in Matches)
             (article.IsOther ? other : own).See(article);
+        foreach (ref var article in Matches)
+            article = article with { Group = GroupOf(article) };
 
-        // Thousands may match: numbers sort many times faster than a comparison that looks at articles.
-        var lentKeys = ArrayPool<ulong>.Shared.Rent(ordered.Count);
-        var keys = lentKeys.AsSpan(0, ordered.Count);
-        for (var i = 0; i < keys.Length; i++)
-            keys[i] = ((ulong)Group(ordered[i]) << 32) | Descending(ordered[i].Score);
-        keys.Sort(ordered.AsSpan());
-        for (int first = 0, end; first < keys.Length; first = end)
-        {
-            for (end = first + 1; end < keys.Length && keys[end] == keys[first]; )
-                end++;
-            if (end - first > 1)
-                ordered.AsSpan(first, end - first).Sort((a, b) => string.CompareOrdinal(Id(a), Id(b)));
-        }
-
-        ArrayPool<ulong>.Shared.Return(lentKeys);
-
-        int Group(in FoundArticle article) =>
-            article.IsOther ? 1
-            : article.Score >= Weights.OwnLanguageScore * own.Score && IsAnswer(article) ? 0
-            : 2;
+        byte GroupOf(in FoundArticle article) =>
+            article.IsOther ? (byte)1
+            : article.Score >= Weights.OwnLanguageScore * own.Score && IsAnswer(article) ? (byte)0
+            : (byte)2;
 
         bool IsAnswer(in FoundArticle article) =>
             article.Terms >= other.Terms
@@ -129,6 +142,31 @@ internal sealed class FoundArticles : IDisposable
                         * other.Terms
             );
     }
+
+    /// <summary>The first ones in order: by group, by score within it, equal ones by id.</summary>
+    private List<FoundArticle> First(int count, Func<FoundArticle, bool> isWanted)
+    {
+        var last = new PriorityQueue<FoundArticle, FoundArticle>(
+            Comparer<FoundArticle>.Create((a, b) => Compare(b, a))
+        );
+        foreach (ref readonly var article in Matches)
+            if (!isWanted(article))
+                continue;
+            else if (last.Count < count)
+                last.Enqueue(article, article);
+            else
+                last.EnqueueDequeue(article, article);
+        var first = new List<FoundArticle>(last.Count);
+        while (last.TryDequeue(out var article, out _))
+            first.Add(article);
+        first.Reverse();
+        return first;
+    }
+
+    private int Compare(in FoundArticle a, in FoundArticle b) =>
+        a.Group != b.Group ? a.Group - b.Group
+        : a.Score != b.Score ? b.Score.CompareTo(a.Score)
+        : string.CompareOrdinal(Id(a), Id(b));
 
     /// <summary>The most that any article of a language has.</summary>
     private sealed class Most
@@ -147,25 +185,7 @@ internal sealed class FoundArticles : IDisposable
         }
     }
 
-    /// <summary>Larger for a smaller score; scores are not below 0, and such numbers stand in the order of their bits.</summary>
-    private static uint Descending(float score) => uint.MaxValue - BitConverter.SingleToUInt32Bits(score);
-
     private string Id(FoundArticle article) => texts.Id(entries[article.Doc].Article);
-
-    /// <summary>The first page keeps places for the best pages that exist only in the other language.</summary>
-    private IEnumerable<FoundArticle> Arranged(int limit)
-    {
-        var kept = Math.Min(Weights.OtherLanguagePlaces, limit);
-        var inPlace = ordered.Take(limit).Count(article => article.IsOther);
-        if (inPlace >= kept)
-            return ordered;
-
-        var others = ordered.Where(article => article.IsOther).Take(kept).ToList();
-        if (others.Count == inPlace)
-            return ordered;
-        var rest = ordered.Where(article => !others.Contains(article));
-        return rest.Take(limit - others.Count).Concat(others).Concat(rest.Skip(limit - others.Count));
-    }
 
     private static List<(string Id, int Count)> Largest(IEnumerable<(string Id, int Count)> counts) =>
         [

@@ -56,6 +56,12 @@ internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths 
         /// <summary>Articles that have anything.</summary>
         public List<int> Any { get; } = [];
 
+        /// <summary>Texts that have one form; empty between forms.</summary>
+        public List<int> OfForm { get; } = [];
+
+        /// <summary>Articles that have one unit; empty between units.</summary>
+        public List<int> OfUnit { get; } = [];
+
         public void Clear()
         {
             foreach (var article in Any)
@@ -85,8 +91,8 @@ internal sealed class Scoring(IndexReader reader, TextTable texts, FieldLengths 
         private readonly float[] frequency = scratch.Frequency; // cleared after each form
         private readonly float[] best = scratch.Best; // cleared after each unit
         private readonly float[] inTitle = scratch.InTitle; // as frequency
-        private readonly List<int> ofForm = [];
-        private readonly List<int> ofUnit = [];
+        private readonly List<int> ofForm = scratch.OfForm;
+        private readonly List<int> ofUnit = scratch.OfUnit;
 
         public void Add(QueryUnit unit, IReadOnlyDictionary<int, List<ScorePart>>? explained)
         {

@@ -10,11 +10,14 @@ internal sealed class ShownTexts(IndexReader reader)
 {
     /// <param name="doc">Number of a text.</param>
     /// <param name="field">One of the shown fields.</param>
-    public string Read(int doc, string field)
+    public string Read(int doc, string field) => Read(doc, field, text => text.ToString());
+
+    /// <summary>Reads a long text for one use.</summary>
+    public T Read<T>(int doc, string field, Func<ReadOnlySpan<char>, T> use)
     {
         var leaf = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
         var value = new BytesRef();
         leaf.AtomicReader.GetBinaryDocValues(field).Get(doc - leaf.DocBase, value);
-        return Scsu.Decode(value.Bytes.AsSpan(value.Offset, value.Length));
+        return Scsu.Decode(value.Bytes.AsSpan(value.Offset, value.Length), use);
     }
 }

@@ -68,7 +68,7 @@ internal static class Snippets
     /// <summary>HTML of the best part: where the most telling terms stand together.</summary>
     public static string Html(
         IReadOnlyList<(string Term, float Worth)> marked,
-        string body,
+        ReadOnlySpan<char> body,
         List<(int Start, int End, int Term)> places,
         string fallback
     )
@@ -126,29 +126,24 @@ internal static class Snippets
         return Marked(text, 0, text.Length, places);
     }
 
-    private static (int Start, int End) Window(string body, int match)
+    private static (int Start, int End) Window(ReadOnlySpan<char> body, int match)
     {
-        var line = body.LastIndexOf('\n', Math.Max(0, match - 1)) + 1;
+        var line = body[..match].LastIndexOf('\n') + 1;
         var start = match - line < Characters / 3 ? line : Border(body, match - (Characters / 4));
         var end = Math.Min(body.Length, start + Characters);
         return (start, end == body.Length ? end : Border(body, end));
     }
 
-    private static string Shorten(string text) =>
-        text.Length <= Characters ? text : string.Concat(text.AsSpan(0, Border(text, Characters)), " …");
+    private static string Shorten(ReadOnlySpan<char> text) =>
+        text.Length <= Characters ? text.ToString() : string.Concat(text[..Border(text, Characters)], " …");
 
     /// <summary>The last border of words at or before a place.</summary>
-    private static int Border(string text, int place)
+    private static int Border(ReadOnlySpan<char> text, int place)
     {
         var from = Math.Max(0, place - 40);
-        var blank = text.LastIndexOfAny(
-            [' ', '\n'],
-            Math.Min(place, text.Length - 1),
-            Math.Min(place, text.Length - 1) - from + 1
-        );
-        if (blank > place - 15)
-            return blank + 1;
-        var begin = blank < 0 ? from : blank + 1;
+        var begin = from + text[from..Math.Min(text.Length, place + 1)].LastIndexOfAny(' ', '\n') + 1;
+        if (begin > Math.Max(from, place - 14))
+            return begin;
         while (
             begin > 0
             && (
@@ -159,27 +154,32 @@ internal static class Snippets
         )
             begin--;
         var ends = LaoWords
-            .Cut(text[begin..Math.Min(text.Length, place + 20)])
+            .Cut(text[begin..Math.Min(text.Length, place + 20)].ToString())
             .Select(end => begin + end)
             .Where(end => end <= place)
             .ToList();
         return ends.Count > 0 ? ends[^1] : begin;
     }
 
-    private static string Marked(string body, int start, int end, List<(int Start, int End, int Term)> places)
+    private static string Marked(
+        ReadOnlySpan<char> body,
+        int start,
+        int end,
+        List<(int Start, int End, int Term)> places
+    )
     {
         var html = new StringBuilder();
         var at = start;
         foreach (var (from, to) in Merge(places.Where(place => place.Start >= start && place.End <= end)))
         {
-            html.Append(Text(at, from)).Append("<mark>").Append(Text(from, to)).Append("</mark>");
+            html.Append(Text(body, at, from)).Append("<mark>").Append(Text(body, from, to)).Append("</mark>");
             at = to;
         }
 
-        return html.Append(Text(at, end)).ToString().Trim();
+        return html.Append(Text(body, at, end)).ToString().Trim();
 
-        string Text(int first, int last) =>
-            first < last ? WebUtility.HtmlEncode(body[first..last].Replace('\n', ' ')) : "";
+        static string Text(ReadOnlySpan<char> body, int first, int last) =>
+            first < last ? WebUtility.HtmlEncode(body[first..last].ToString().Replace('\n', ' ')) : "";
     }
 
     private static IEnumerable<(int Start, int End)> Merge(IEnumerable<(int Start, int End, int Term)> places)

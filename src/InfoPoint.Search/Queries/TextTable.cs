@@ -13,24 +13,18 @@ internal sealed class TextTable
     private readonly Names topics = new();
     private readonly Names areas = new();
     private readonly List<string> ids = [];
+    private readonly int[][] textIn; // by language and article
 
     public TextTable(IndexReader reader)
     {
         Entries = new TextEntry[reader.MaxDoc];
         foreach (var leaf in reader.Leaves)
             Read(leaf.AtomicReader, leaf.DocBase);
-        TextsOf = new int[Articles][];
-        Array.Fill(TextsOf, []);
-        for (var doc = 0; doc < Entries.Length; doc++)
-            if (Entries[doc].Article is var article and >= 0)
-                TextsOf[article] = [.. TextsOf[article], doc];
+        textIn = Array.ConvertAll(Enum.GetValues<Lang>(), TextsIn);
     }
 
     /// <summary>By number of a text.</summary>
     public TextEntry[] Entries { get; }
-
-    /// <summary>Numbers of texts by article.</summary>
-    public int[][] TextsOf { get; }
 
     /// <summary>How many articles there are.</summary>
     public int Articles => ids.Count;
@@ -48,12 +42,16 @@ internal sealed class TextTable
     public int? Find(string id) => articles.TryGetValue(id, out var article) ? article : null;
 
     /// <summary>The text of an article in that language, else in another one.</summary>
-    public int TextIn(int article, Lang lang)
+    public int TextIn(int article, Lang lang) => textIn[(int)lang][article];
+
+    private int[] TextsIn(Lang lang)
     {
-        foreach (var doc in TextsOf[article])
-            if (Entries[doc].Lang == lang)
-                return doc;
-        return TextsOf[article][0];
+        var docs = new int[Articles];
+        Array.Fill(docs, -1);
+        for (var doc = 0; doc < Entries.Length; doc++)
+            if (Entries[doc].Article is var article and >= 0 && (docs[article] < 0 || Entries[doc].Lang == lang))
+                docs[article] = doc;
+        return docs;
     }
 
     private void Read(AtomicReader leaf, int docBase)
