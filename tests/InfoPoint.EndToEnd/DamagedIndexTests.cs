@@ -49,6 +49,41 @@ public sealed class DamagedIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Site_that_starts_with_an_index_it_cannot_read_is_readable_while_that_is_built()
+    {
+        await hub.DisposeAsync();
+        LoseIndex();
+        var held = new FileStream(
+            Path.Combine(folder, "data", "index", "lock"),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        ); // another program builds: this one waits
+        hub = await InfoPointProgram.ListenAsync(
+            InfoPointProgram.FreePort(),
+            new Dictionary<string, string>(),
+            "hub",
+            "--data",
+            Path.Combine(folder, "data")
+        );
+
+        Assert.Equal(HttpStatusCode.OK, await Http.StatusAsync(new Uri(hub.Address, "/vi/articles/article-00")));
+        Assert.Contains("ກຳລັງກຽມການຊອກຫາ", await PageAsync("/lo/search?q=Bài"), StringComparison.Ordinal);
+        Assert.Contains("ກຳລັງກຽມການຊອກຫາ", await PageAsync("/lo/kiosk/search?q=Bài"), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.ServiceUnavailable,
+            await Http.StatusAsync(new Uri(hub.Address, "/api/v1/search?q=Bài&lang=vi"))
+        );
+        Assert.Equal(HttpStatusCode.OK, await Http.StatusAsync(new Uri(hub.Address, "/api/v1/suggest?q=Bài&lang=vi")));
+        Assert.Equal(0, (await hub.StatusAsync()).GetProperty("indexing").GetProperty("doneArticles").GetInt32());
+
+        await held.DisposeAsync();
+
+        await Eventually.TrueAsync(hub.IsSearchableAsync, "the index is built");
+        Assert.Contains("article-00", await PageAsync("/vi/search?q=Bài"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Site_goes_on_when_the_disk_loses_a_text_together_with_the_index()
     {
         var text = Directory.GetFiles(
@@ -70,6 +105,12 @@ public sealed class DamagedIndexTests : IAsyncLifetime
             "the log says that the index could not be built"
         );
         Assert.Equal(HttpStatusCode.OK, await Http.StatusAsync(new Uri(hub.Address, "/vi/articles/article-01")));
+    }
+
+    private async Task<string> PageAsync(string path)
+    {
+        using var answer = await Http.GetAsync(new Uri(hub.Address, path));
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private void LoseIndex()

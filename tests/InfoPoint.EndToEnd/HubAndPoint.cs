@@ -32,12 +32,7 @@ public sealed class HubAndPoint : IAsyncLifetime
             InfoPointProgram.Content
         );
         Point = await StartPointAsync(PointData, Hub.Address.ToString());
-        await Eventually.TrueAsync(
-            async () =>
-                (await Http.JsonAsync(new Uri(Point.Address, "/api/v1/status"))).GetProperty("release").ValueKind
-                == System.Text.Json.JsonValueKind.Number,
-            "the point has a release"
-        );
+        await Eventually.TrueAsync(Point.IsSearchableAsync, "the point has a release");
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace InfoPoint.EndToEnd;
 
@@ -40,8 +41,32 @@ public sealed class InfoPointProgram : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    /// <summary>Starts a hub or a point and waits until it answers.</summary>
+    /// <summary>Starts a hub or a point and waits until it answers, searches too when it has content.</summary>
     public static async Task<InfoPointProgram> StartAsync(
+        int port,
+        IReadOnlyDictionary<string, string> variables,
+        params string[] arguments
+    )
+    {
+        var program = await ListenAsync(port, variables, arguments);
+        try
+        {
+            await Eventually.TrueAsync(
+                async () => (await program.StatusAsync()).GetProperty("indexing").ValueKind == JsonValueKind.Null,
+                "what the program has can be searched"
+            );
+        }
+        catch
+        {
+            await program.DisposeAsync(); // nothing goes on running
+            throw;
+        }
+
+        return program;
+    }
+
+    /// <summary>Starts a hub or a point and waits until it answers; its content need not be searchable yet.</summary>
+    public static async Task<InfoPointProgram> ListenAsync(
         int port,
         IReadOnlyDictionary<string, string> variables,
         params string[] arguments
@@ -77,6 +102,17 @@ public sealed class InfoPointProgram : IAsyncDisposable
         }
 
         return program;
+    }
+
+    /// <summary>How it is.</summary>
+    public Task<JsonElement> StatusAsync() => Http.JsonAsync(new Uri(Address, "/api/v1/status"));
+
+    /// <summary>True when it has a release that can be searched.</summary>
+    public async Task<bool> IsSearchableAsync()
+    {
+        var status = await StatusAsync();
+        return status.GetProperty("release").ValueKind == JsonValueKind.Number
+            && status.GetProperty("indexing").ValueKind == JsonValueKind.Null;
     }
 
     /// <summary>Names of the files that it has in memory now, libraries among them.</summary>

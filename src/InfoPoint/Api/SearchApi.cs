@@ -53,9 +53,11 @@ public static class SearchApi
             );
         if (limit is < 1 or > 100 || offset is < 0 or > 10_000)
             return ApiJson.Problem(400, "page-wrong", "limit is 1 to 100, offset 0 to 10000.");
+        if (release.Index is not { } index)
+            return NoRelease.NotSearchable();
 
         var start = Stopwatch.GetTimestamp();
-        var answer = release.Index.Search(
+        var answer = index.Search(
             new SearchRequest(q ?? "", reader == Lang.En ? Lang.Vi : reader)
             {
                 In = LangTags.TryParse(@in, out var text) ? text : null,
@@ -123,7 +125,7 @@ public static class SearchApi
         var found = asked
             .Complete(q ?? "", content, MostAsked)
             .Select(text => new Suggestion(text, "query", null))
-            .Concat(release.Index.Suggest(q ?? "", content, limit))
+            .Concat(release.Index?.Suggest(q ?? "", content, limit) ?? [])
             .DistinctBy(suggestion => suggestion.Text)
             .Take(Math.Clamp(limit, 1, 20));
         return Results.Json(

@@ -14,6 +14,7 @@ public static class StatusApi
     private static IResult Status(
         CurrentRelease current,
         SyncState sync,
+        IndexProgress indexing,
         SiteSettings settings,
         LinkLimits limits,
         TimeProvider clock
@@ -53,6 +54,9 @@ public static class StatusApi
                         totalBytes = progress.TotalBytes,
                         secondsLeft = progress.SecondsLeft,
                     }
+                    : null,
+                indexing = release is { Index: null }
+                    ? new { doneArticles = indexing.Done, totalArticles = release.Readable.Count() }
                     : null,
                 month = settings.Role == SiteRole.Point
                     ? new { usedBytes = limits.UsedThisMonth, mostBytes = settings.MaxMbPerMonth * 1_000_000L }

@@ -140,11 +140,11 @@ internal static class DoctorCommand
     {
         try
         {
-            using var release = new ReleaseLoader(
+            using var index = new ReleaseLoader(
                 ReleaseCommand.RepositoryOf(settings.Data),
                 Path.Combine(settings.Data, "index")
-            ).Load(null, null, cancel);
-            return release is null ? null : new Finding("search", true, $"{release.Index.Texts} texts can be found.");
+            ).OpenIndex(null, cancel);
+            return index is null ? null : new Finding("search", true, $"{index.Texts} texts can be found.");
         }
         catch (Exception wrong) when (ExitCodes.For(wrong) is not null)
         {

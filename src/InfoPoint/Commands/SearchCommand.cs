@@ -45,8 +45,8 @@ internal static class SearchCommand
             {
                 var text = string.Join(' ', parsed.GetValue(query)!); // required
                 var reader = LangTags.TryParse(parsed.GetValue(lang), out var named) ? named : Guess(text);
-                using var release = LoaderOf(Shared.Settings(parsed)).Load(null, null, cancel);
-                if (release is null)
+                using var index = LoaderOf(Shared.Settings(parsed)).OpenIndex(null, cancel);
+                if (index is null)
                 {
                     Output.Say("There is no release yet. Publish or sync first.");
                     return Task.FromResult(ExitCode.WrongInput);
@@ -55,12 +55,12 @@ internal static class SearchCommand
                 var request = new SearchRequest(text, reader) { Limit = parsed.GetValue(limit) };
                 if (parsed.GetValue(explain))
                 {
-                    var explained = release.Index.Explain(request);
+                    var explained = index.Explain(request);
                     output.Result(explained, Lines(explained));
                     return Task.FromResult(ExitCode.Done);
                 }
 
-                var answer = release.Index.Search(request);
+                var answer = index.Search(request);
                 output.Result(
                     new
                     {

@@ -7,13 +7,13 @@ namespace InfoPoint.Point;
 /// <param name="Number">The release's number.</param>
 /// <param name="SignedAt">When the hub last signed that this is the newest one.</param>
 /// <param name="Library">The catalogue.</param>
-/// <param name="Index">The search index of this release.</param>
+/// <param name="Index">The search index of this release; null while it is built where there was none before: pages are read without.</param>
 /// <param name="Files">The files.</param>
 public sealed record ActiveRelease(
     long Number,
     DateTimeOffset SignedAt,
     Library Library,
-    SearchIndex Index,
+    SearchIndex? Index,
     ReleaseFiles Files
 ) : IDisposable
 {
@@ -21,5 +21,5 @@ public sealed record ActiveRelease(
     public IEnumerable<Article> Readable => Library.Articles.Where(article => article.Withdrawn is null);
 
     /// <inheritdoc/>
-    public void Dispose() => Index.Dispose();
+    public void Dispose() => Index?.Dispose();
 }

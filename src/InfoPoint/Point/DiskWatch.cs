@@ -33,8 +33,8 @@ public sealed class DiskWatch(
         if (current.Value?.Files.View is not { } view)
             return;
 
-        if (check.IsAtBeginning)
-            current.Value.Index.IsSuspect = true; // its files are read again as well, by whoever mends it
+        if (check.IsAtBeginning && current.Value.Index is { } index)
+            index.IsSuspect = true; // its files are read again as well, by whoever mends it
         try
         {
             found.AddRange(check.Next(view, (int)Math.Ceiling(view.Files.Count / TurnsARound)));

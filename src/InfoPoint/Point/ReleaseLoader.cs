@@ -5,7 +5,7 @@ using InfoPoint.Search;
 
 namespace InfoPoint.Point;
 
-/// <summary>Opens the newest release of a repository with its index; an index that is missing or unreadable is built.</summary>
+/// <summary>Opens the newest release of a repository, and its index, which is built when it is missing or unreadable.</summary>
 /// <param name="repository">The folder that holds <c>metadata/</c> and <c>targets/</c>.</param>
 /// <param name="indexes">The folder that holds one index a release.</param>
 public sealed class ReleaseLoader(string repository, string indexes)
@@ -33,7 +33,7 @@ public sealed class ReleaseLoader(string repository, string indexes)
             : "";
     }
 
-    /// <summary>Loads the release, or null when there is none.</summary>
+    /// <summary>Loads the release, or null when there is none. Where there was no search before, it does not wait for an index to be built: <see cref="Mend"/> does that.</summary>
     /// <param name="before">The release in use: its library and index are kept when the number is the same.</param>
     /// <param name="progress">Gets the number of articles indexed.</param>
     /// <param name="cancel">Ends a building of the index.</param>
@@ -64,9 +64,18 @@ public sealed class ReleaseLoader(string repository, string indexes)
 
         var opening = Task.Run(() => TryOpen(view.Release), CancellationToken.None); // computers of points have two cores
         var library = ReadLibrary(files, cancel);
-        var index = opening.GetAwaiter().GetResult() ?? OpenOrBuild(view.Release, library, before, progress, cancel);
+        var index = opening.GetAwaiter().GetResult();
+        if (before?.Index is not null)
+            index ??= OpenOrBuild(view.Release, library, before.Number, progress, cancel);
         return new ActiveRelease(view.Release, view.SignedAt, library, index, files);
     }
+
+    /// <summary>The index of the newest release, built when need be; null when there is no release.</summary>
+    /// <exception cref="ReleaseException">There is a release, and it is damaged.</exception>
+    public SearchIndex? OpenIndex(IProgress<int>? progress, CancellationToken cancel) =>
+        LoadNow(null, progress, cancel) is not { } release
+            ? null
+            : release.Index ?? OpenOrBuild(release.Number, release.Library, null, progress, cancel);
 
     /// <summary>Keeps the catalogue of a release as it was read, so that the next start is a fast one.</summary>
     /// <exception cref="ReleaseException">The disk is full.</exception>
@@ -90,15 +99,17 @@ public sealed class ReleaseLoader(string repository, string indexes)
         return library;
     }
 
-    /// <summary>Builds the index of a release in use again when its files are damaged.</summary>
-    /// <returns>The release with the new index, or null when nothing is damaged.</returns>
+    /// <summary>Builds the index of a release in use when it has none, and again when its files are damaged.</summary>
+    /// <returns>The release with the new index, or null when nothing is missing or damaged.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public ActiveRelease? Mend(ActiveRelease release, CancellationToken cancel)
+    public ActiveRelease? Mend(ActiveRelease release, IProgress<int>? progress, CancellationToken cancel)
     {
+        if (release.Index is null)
+            return release with { Index = OpenOrBuild(release.Number, release.Library, null, progress, cancel) };
         if (SearchIndex.IsIntact(PathOf(release.Number)))
             return null;
         using var held = HoldIndexes(cancel);
-        return release with { Index = BuildAndOpen(release.Number, release.Library, null, null, cancel) };
+        return release with { Index = BuildAndOpen(release.Number, release.Library, null, progress, cancel) };
     }
 
     /// <summary>Builds the index of the newest release again.</summary>
@@ -130,18 +141,23 @@ public sealed class ReleaseLoader(string repository, string indexes)
     }
 
     /// <summary>One program at a time builds: a site and a command may want the same index.</summary>
+    /// <param name="release">The release's number.</param>
+    /// <param name="library">Its catalogue.</param>
+    /// <param name="inUse">The release whose index is searched meanwhile, or null.</param>
+    /// <param name="progress">Gets the number of articles indexed.</param>
+    /// <param name="cancel">Ends a building of the index.</param>
     private SearchIndex OpenOrBuild(
         long release,
         Library library,
-        ActiveRelease? before,
+        long? inUse,
         IProgress<int>? progress,
         CancellationToken cancel
     )
     {
         using var held = HoldIndexes(cancel);
-        var earlier = Directory.Exists(PathOf(release)) ? null : before?.Number ?? Newest(); // a damaged one is no ground to build on
+        var earlier = Directory.Exists(PathOf(release)) ? null : inUse ?? Newest(); // a damaged one is no ground to build on
         var index = TryOpen(release) ?? BuildAndOpen(release, library, earlier, progress, cancel);
-        RemoveOthers(release, before?.Number);
+        RemoveOthers(release, inUse);
         return index;
     }
 
@@ -182,12 +198,12 @@ public sealed class ReleaseLoader(string repository, string indexes)
                 .Max()
             : null;
 
-    private void RemoveOthers(long release, long? before)
+    private void RemoveOthers(long release, long? inUse)
     {
         foreach (
             var folder in Directory
                 .EnumerateDirectories(indexes)
-                .Where(folder => folder != PathOf(release) && (before is null || folder != PathOf(before.Value)))
+                .Where(folder => folder != PathOf(release) && (inUse is null || folder != PathOf(inUse.Value)))
         )
             Directory.Delete(folder, recursive: true);
     }

@@ -5,10 +5,11 @@ using InfoPoint.Site;
 
 namespace InfoPoint.Point;
 
-/// <summary>Puts a new release into use within 2 s after its files are complete, whoever brought them, and a new index in the place of a damaged one.</summary>
+/// <summary>Puts a new release into use within 2 s after its files are complete, whoever brought them, and an index in the place of one that is missing or damaged.</summary>
 public sealed class ReleaseWatch(
     ReleaseLoader loader,
     CurrentRelease current,
+    IndexProgress progress,
     TimeProvider clock,
     ILogger<ReleaseWatch> log
 ) : BackgroundService
@@ -16,12 +17,13 @@ public sealed class ReleaseWatch(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromHours(1); // a fault of ours in a search is no damage: no check a second
+    private static readonly TimeSpan BetweenBuilds = TimeSpan.FromMinutes(10); // that failed: the disk may be full
 
     private string seen = "";
     private long? lastCheck;
     private bool isUnsettled;
 
-    /// <summary>Looks once, so that a restart serves its release from the first request on.</summary>
+    /// <summary>Looks once, so that a restart serves its release from the first request on; it does not wait for an index that must be built.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         Look(cancellationToken);
@@ -31,6 +33,7 @@ public sealed class ReleaseWatch(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Mend(stoppingToken);
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -50,7 +53,7 @@ public sealed class ReleaseWatch(
         {
             var start = clock.GetTimestamp();
             var before = current.Value;
-            if (loader.Load(before, null, cancel) is { } next)
+            if (loader.Load(before, progress, cancel) is { } next)
             {
                 current.Replace(next);
                 isUnsettled |= before?.Library != next.Library;
@@ -73,22 +76,33 @@ public sealed class ReleaseWatch(
 
     private void Mend(CancellationToken cancel)
     {
-        if (
-            current.Value is not { Index.IsSuspect: true } release
-            || (lastCheck is { } last && clock.GetElapsedTime(last) < BetweenChecks)
-        )
+        if (current.Value is not { } release || release.Index is { IsSuspect: false })
+            return;
+        var pause = release.Index is null ? BetweenBuilds : BetweenChecks;
+        if (lastCheck is { } last && clock.GetElapsedTime(last) < pause)
             return;
 
         try
         {
-            lastCheck = clock.GetTimestamp();
-            if (loader.Mend(release, cancel) is { } mended)
+            var start = clock.GetTimestamp();
+            lastCheck = start;
+            var mended = loader.Mend(release, progress, cancel);
+            if (mended is not null)
             {
                 current.Replace(mended);
-                log.IndexMended(release.Number);
+                isUnsettled = true;
             }
 
-            release.Index.IsSuspect = false;
+            if (release.Index is not { } index)
+            {
+                lastCheck = null; // nothing was suspected
+                log.IndexBuilt(release.Number, clock.GetElapsedTime(start).TotalSeconds);
+                return;
+            }
+
+            index.IsSuspect = false;
+            if (mended is not null)
+                log.IndexMended(release.Number);
         }
         catch (Exception wrong)
             when (wrong is ReleaseException or IOException or UnauthorizedAccessException or IndexUnreadableException)

@@ -67,6 +67,7 @@ public static class SiteHost
         var loader = new ReleaseLoader(repository, Path.Combine(settings.Data, "index"));
         loader.LoadAhead();
         services.AddSingleton(loader);
+        services.AddSingleton<IndexProgress>();
         services.AddHostedService<ReleaseWatch>();
         services.AddSingleton(new SuspectFiles(repository));
         services.AddSingleton(new SlowCheck(Path.Combine(settings.Data, "read-again")));

@@ -84,7 +84,9 @@ public sealed class VerifyCommandTests : IAsyncLifetime
     {
         using var current = new CurrentRelease();
         var repository = In("point/mirror/repository");
-        current.Replace(new ReleaseLoader(repository, In("point/index")).Load(null, null, Stop)!); // synced before
+        var loader = new ReleaseLoader(repository, In("point/index"));
+        loader.OpenIndex(null, Stop)?.Dispose();
+        current.Replace(loader.Load(null, null, Stop)!); // synced before
         var suspects = new SuspectFiles(repository);
         using var watch = new DiskWatch(
             Point,
@@ -95,7 +97,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
             NullLogger<DiskWatch>.Instance
         );
         Damage("point/mirror/repository");
-        Assert.False(current.Value!.Index.IsSuspect); // just replaced
+        Assert.False(current.Value!.Index!.IsSuspect); // just replaced
 
         foreach (var _ in current.Value.Files.View.Files)
             await watch.TakeTurnAsync(Stop);
@@ -108,7 +110,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
     public async Task Running_program_shows_the_text_that_replaced_a_damaged_one()
     {
         var loader = new ReleaseLoader(In("point/mirror/repository"), In("point/index"));
-        loader.Load(null, null, Stop)!.Dispose(); // synced before; the index is built
+        loader.OpenIndex(null, Stop)!.Dispose(); // synced before; the index is built
         Damage("point/mirror/repository", "Mộc nhĩ");
         using var current = new CurrentRelease();
         current.Replace(loader.Load(null, null, Stop)!); // synced before

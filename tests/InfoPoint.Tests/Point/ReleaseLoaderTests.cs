@@ -33,7 +33,7 @@ public sealed class ReleaseLoaderTests : IDisposable
     {
         await PublishAsync();
         var loader = Loader();
-        loader.Load(null, null, TestContext.Current.CancellationToken)?.Dispose();
+        loader.OpenIndex(null, TestContext.Current.CancellationToken)?.Dispose();
 
         foreach (var file in Directory.GetFiles(Path.Combine(data, "index", "1")).Select(Path.GetFileName))
         {
@@ -42,8 +42,8 @@ public sealed class ReleaseLoaderTests : IDisposable
                 "damaged",
                 TestContext.Current.CancellationToken
             );
-            using var release = loader.Load(null, null, TestContext.Current.CancellationToken);
-            Assert.Equal(1, release?.Index.Texts);
+            using var index = loader.OpenIndex(null, TestContext.Current.CancellationToken);
+            Assert.Equal(1, index?.Texts);
         }
     }
 
@@ -56,17 +56,47 @@ public sealed class ReleaseLoaderTests : IDisposable
     {
         await PublishAsync();
         var loader = Loader();
+        loader.OpenIndex(null, TestContext.Current.CancellationToken)?.Dispose();
         using var release = loader.Load(null, null, TestContext.Current.CancellationToken)!; // was published
-        Assert.Null(loader.Mend(release, TestContext.Current.CancellationToken));
+        Assert.Null(loader.Mend(release, null, TestContext.Current.CancellationToken));
         var damaged = Directory.GetFiles(Path.Combine(data, "index", "1"), file).Single();
         var bytes = await File.ReadAllBytesAsync(damaged, TestContext.Current.CancellationToken);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(damaged, bytes, TestContext.Current.CancellationToken);
 
-        using var mended = loader.Mend(release, TestContext.Current.CancellationToken);
+        using var mended = loader.Mend(release, null, TestContext.Current.CancellationToken);
 
-        Assert.Equal("wood-ear", mended?.Index.Search(new SearchRequest("mộc nhĩ", Lang.Vi)).Hits.Single().Id);
-        Assert.Null(loader.Mend(mended!, TestContext.Current.CancellationToken)); // just looked at
+        Assert.Equal("wood-ear", Found(mended));
+        Assert.Null(loader.Mend(mended!, null, TestContext.Current.CancellationToken)); // just looked at
+    }
+
+    [Fact]
+    public async Task Release_without_an_index_is_readable_at_once_and_searchable_after_mending()
+    {
+        await PublishAsync();
+        var loader = Loader();
+
+        using var release = loader.Load(null, null, TestContext.Current.CancellationToken)!; // was published
+        using var mended = loader.Mend(release, null, TestContext.Current.CancellationToken);
+
+        Assert.Null(release.Index);
+        Assert.Equal("wood-ear", release.Readable.Single().Id);
+        Assert.Equal("wood-ear", Found(mended));
+    }
+
+    [Fact]
+    public async Task Release_after_one_that_is_searched_comes_with_its_index()
+    {
+        await PublishAsync();
+        var loader = Loader();
+        loader.OpenIndex(null, TestContext.Current.CancellationToken)?.Dispose();
+        using var first = loader.Load(null, null, TestContext.Current.CancellationToken);
+        library.Article("straw", TestLibrary.Text("Rơm"));
+        await PublishAsync();
+
+        using var second = loader.Load(first, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, 2), (second?.Number, second?.Index?.Texts));
     }
 
     [Fact]
@@ -80,8 +110,8 @@ public sealed class ReleaseLoaderTests : IDisposable
                 .Select(_ =>
                     Task.Run(() =>
                     {
-                        using var release = Loader().Load(null, null, TestContext.Current.CancellationToken);
-                        return release!.Index.Texts; // was published
+                        using var index = Loader().OpenIndex(null, TestContext.Current.CancellationToken);
+                        return index!.Texts; // was published
                     })
                 )
         );
@@ -96,6 +126,9 @@ public sealed class ReleaseLoaderTests : IDisposable
             false,
             TestContext.Current.CancellationToken
         );
+
+    private static string? Found(ActiveRelease? release) =>
+        release?.Index?.Search(new SearchRequest("mộc nhĩ", Lang.Vi)).Hits.Single().Id;
 
     private ReleaseLoader Loader() => new(Path.Combine(data, "repository"), Path.Combine(data, "index"));
 }

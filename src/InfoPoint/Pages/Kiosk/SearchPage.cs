@@ -17,10 +17,10 @@ public sealed class SearchPage : SitePage
     {
         this.settings = settings;
         Query = query;
-        if (query.Length == 0)
+        if (query.Length == 0 || Release.Index is not { } index)
             return;
 
-        var answer = Release.Index.Search(new SearchRequest(query, ContentLang) { Limit = MostPictures });
+        var answer = index.Search(new SearchRequest(query, ContentLang) { Limit = MostPictures });
         Hits = answer.Hits;
         DidYouMean = answer.DidYouMean;
         if (Hits.Any(hit => !hit.CrossLanguage))
@@ -29,6 +29,9 @@ public sealed class SearchPage : SitePage
 
     /// <summary>What was typed.</summary>
     public string Query { get; }
+
+    /// <summary>True while there is no index yet: the page looks again by itself.</summary>
+    public bool IsPreparing => Query.Length > 0 && Release.Index is null;
 
     /// <summary>The best articles, at most six.</summary>
     public IReadOnlyList<SearchHit> Hits { get; } = [];

@@ -29,7 +29,7 @@ public sealed class ArticlePage : SitePage
             Addresses.Bring(Lang, article.Id)
         );
         Media = MediaLink.Of(Release, article, View.Text.Lang, Missing.Media);
-        var near = Release.Index.Related(article.Id, View.Text.Lang, 6).Select(hit => hit.Id);
+        var near = (Release.Index?.Related(article.Id, View.Text.Lang, 6) ?? []).Select(hit => hit.Id);
         Related =
         [
             .. article

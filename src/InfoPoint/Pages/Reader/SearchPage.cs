@@ -14,17 +14,25 @@ public sealed class SearchPage : SitePage
 
     private readonly SiteSettings settings;
 
-    private SearchPage(Visit visit, AskedQueries asked, SiteSettings settings, string query, SearchFilter filter)
+    private SearchPage(
+        Visit visit,
+        AskedQueries asked,
+        IndexProgress indexing,
+        SiteSettings settings,
+        string query,
+        SearchFilter filter
+    )
         : base(visit)
     {
         this.settings = settings;
+        Indexing = indexing;
         Query = query;
         Filter = filter;
         Number = Math.Clamp(visit.Number("page", 1), 1, 1000);
-        if (query.Length == 0)
+        if (query.Length == 0 || Release.Index is not { } index)
             return;
 
-        Answer = Release.Index.Search(filter.Request(query, ContentLang, PerPage, (Number - 1) * PerPage));
+        Answer = index.Search(filter.Request(query, ContentLang, PerPage, (Number - 1) * PerPage));
         if (Number == 1 && Answer.Hits.Any(hit => !hit.CrossLanguage))
             asked.Count(query, ContentLang);
     }
@@ -35,8 +43,14 @@ public sealed class SearchPage : SitePage
     /// <summary>What was typed.</summary>
     public string Query { get; }
 
-    /// <summary>The answer, or null when nothing was typed.</summary>
+    /// <summary>The answer, or null when nothing was typed or nothing can be searched yet.</summary>
     public SearchAnswer? Answer { get; }
+
+    /// <summary>True while there is no index yet: the page looks again by itself.</summary>
+    public bool IsPreparing => Query.Length > 0 && Answer is null;
+
+    /// <summary>How far the index is.</summary>
+    public IndexProgress Indexing { get; }
 
     /// <summary>The filters in force.</summary>
     public SearchFilter Filter { get; }
@@ -73,6 +87,7 @@ public sealed class SearchPage : SitePage
     public static IResult Get(
         Visit visit,
         AskedQueries asked,
+        IndexProgress indexing,
         SiteSettings settings,
         string? q,
         string? topic,
@@ -83,6 +98,9 @@ public sealed class SearchPage : SitePage
     )
     {
         var filter = SearchFilter.Parse(topic, kind, area, audience, @in);
-        return new Pages_Reader_Search { Model = new SearchPage(visit, asked, settings, (q ?? "").Trim(), filter) };
+        return new Pages_Reader_Search
+        {
+            Model = new SearchPage(visit, asked, indexing, settings, (q ?? "").Trim(), filter),
+        };
     }
 }
