@@ -90,6 +90,7 @@ async Task MeasurePagesAsync()
     RunningProgram.Publish(program, data, starter);
     using var hub = new RunningProgram(program, "hub", "--data", data);
     await hub.FirstAnswerAsync("lo");
+    await hub.WaitForSearchAsync();
     foreach (
         var path in new[]
         {

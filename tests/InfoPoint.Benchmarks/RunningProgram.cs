@@ -107,6 +107,19 @@ public sealed class RunningProgram : IDisposable
             await Task.Delay(50);
     }
 
+    /// <summary>Waits until what it has can be searched.</summary>
+    public async Task WaitForSearchAsync()
+    {
+        using var client = new HttpClient();
+        while (
+            !(await client.GetStringAsync(new Uri(Address, "api/v1/status"))).Contains(
+                "\"indexing\":null,",
+                StringComparison.Ordinal
+            )
+        )
+            await Task.Delay(50);
+    }
+
     /// <summary>CPU time used so far.</summary>
     public TimeSpan Cpu()
     {
