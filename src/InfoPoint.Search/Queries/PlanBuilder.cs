@@ -23,6 +23,7 @@ internal sealed class PlanBuilder
     private readonly List<string> concepts = [];
     private readonly Dictionary<int, string> meant = [];
     private readonly HashSet<int> things = [];
+    private readonly Dictionary<string, (List<string> Ids, ulong Positions)> inner = []; // longer terms overlap: what stands inside two of them counts once
     private readonly List<Term> terms = [];
 
     public PlanBuilder(Vocabulary vocabulary, ConceptFinder finder, List<Segment> segments, bool isKeystrokes)
@@ -130,7 +131,7 @@ internal sealed class PlanBuilder
             var isThing = found.Ids.Any(id => finder.Entry(id) is { IsThing: true });
             Add(
                 string.Join(" or ", found.Ids.Select(Forms.Concept)),
-                [.. found.Ids.Select(id => (Forms.Concept(id), 1f))],
+                [.. found.Ids.SelectMany(WithKinds)],
                 Weights.Concept
                     * (isFunction ? Weights.Function : 1f)
                     * (isThing ? Weights.Thing : 1f)
@@ -144,28 +145,36 @@ internal sealed class PlanBuilder
             {
                 terms.Add(new Term(found.Position, found.Length));
                 if (found.Ids.Sum(id => vocabulary.Count(Forms.Concept(id))) < Weights.EnoughTexts)
-                    AddInnerTerms(found, read);
+                    FindInnerTerms(found, read);
             }
 
-            AddKinds(found);
             Name(found.Ids, Weights.Concept);
         }
+
+        foreach (var (label, (ids, positions)) in inner)
+            Add(
+                label,
+                [.. ids.Select(id => (Forms.Concept(id), 1f))],
+                Weights.Concept * Weights.InTerm,
+                positions,
+                isWhole: false
+            );
     }
 
-    /// <summary>Kinds of what was asked for, where hardly any text names it: who asks for insects may raise crickets.</summary>
-    private void AddKinds(FoundTerm found)
+    /// <summary>A term and, where hardly any text names it, its kinds: who asks for insects may raise crickets.</summary>
+    private IEnumerable<(string Term, float Weight)> WithKinds(string id)
     {
-        foreach (var id in found.Ids.Where(id => vocabulary.Count(Forms.Concept(id)) < Weights.FewTexts))
-        {
-            var kind = Forms.KindOf(id);
-            Add(kind, [(kind, 1f)], Weights.Kinds, Bits(found.Position, found.Length), isConcept: true);
-            if (vocabulary.Has(kind))
-                marked.Add((kind, Weights.Kinds * vocabulary.Rarity(kind)));
-        }
+        var (term, kind) = (Forms.Concept(id), Forms.KindOf(id));
+        yield return (term, 1f);
+        if (vocabulary.Count(term) >= Weights.FewTexts)
+            yield break;
+        yield return (kind, Weights.Kinds);
+        if (vocabulary.Has(kind))
+            marked.Add((kind, Weights.Kinds * vocabulary.Rarity(kind)));
     }
 
     /// <summary>Terms inside a longer one: where no text of the other language has dried bamboo shoots, one about bamboo shoots helps.</summary>
-    private void AddInnerTerms(FoundTerm outer, IReadOnlyList<Segment> read)
+    private void FindInnerTerms(FoundTerm outer, IReadOnlyList<Segment> read)
     {
         var inside = read.Where(segment =>
                 segment.Position >= outer.Position && segment.Position < outer.Position + outer.Length
@@ -173,13 +182,11 @@ internal sealed class PlanBuilder
             .ToList();
         foreach (var found in finder.FindAll(inside).Where(found => found.Length < outer.Length))
             if (found.Ids.Where(id => IsConceptKnown(id) && !outer.Ids.Contains(id)).ToList() is { Count: > 0 } ids)
-                Add(
-                    "inside " + string.Join(" or ", ids.Select(Forms.Concept)),
-                    [.. ids.Select(id => (Forms.Concept(id), 1f))],
-                    Weights.Concept * Weights.InTerm,
-                    Bits(found.Position, found.Length),
-                    isWhole: false
-                );
+            {
+                var label = "inside " + string.Join(" or ", ids.Select(Forms.Concept));
+                var before = inner.GetValueOrDefault(label).Positions;
+                inner[label] = (ids, before | Bits(found.Position, found.Length));
+            }
     }
 
     /// <summary>Terms that a result names when it was found through them, and that its snippet marks.</summary>

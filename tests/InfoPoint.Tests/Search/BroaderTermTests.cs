@@ -42,6 +42,13 @@ public sealed class BroaderTermTests : IDisposable
         );
 
     [Fact]
+    public void Page_that_names_the_thing_gains_nothing_by_its_kinds() =>
+        Assert.Single(
+            index.Explain(new SearchRequest("côn trùng", Lang.Vi))[0].Parts,
+            part => part.What.Contains("insect", StringComparison.Ordinal)
+        );
+
+    [Fact]
     public void Kinds_of_kinds_are_found_where_no_text_names_the_thing() =>
         Assert.Equal(
             ["crickets", "insects"],

@@ -10,6 +10,7 @@ public sealed class GuessedTermTests : IDisposable
         "id\ten\tvi\tvi_alt\tlo\tlo_alt\tcategory\tevidence\n"
         + "chicken\tchicken\tgà\t\tໄກ່\t\tlivestock\t\n"
         + "honey-bee\thoney bee\tong mật\t\tເຜິ້ງ\t\tlivestock\t\n"
+        + "hen-egg\then egg\ttrứng gà\t\tໄຂ່ໄກ່\t\tpost-harvest\t\n"
         + "turkey\tturkey\tgà tây\t\tໄກ່ງວງ\t\tlivestock\t\n"
         + "fruit\tfruit\ttrái cây\t\tໝາກ\t\tcrop\t\n"
         + "cardamom\tcardamom\tsa nhân\t\tໝາກແໜ່ງ\t\tcrop\t\n"
@@ -72,6 +73,19 @@ public sealed class GuessedTermTests : IDisposable
         var hit = Assert.Single(Index.Search(new SearchRequest("gà tây", Lang.Vi) { In = Lang.Lo }).Hits);
 
         Assert.Equal("hens", hit.Id);
+    }
+
+    [Fact]
+    public void Term_inside_two_longer_ones_that_overlap_counts_once()
+    {
+        library.Article("eggs", null, TestLibrary.Text("ໄຂ່ໄກ່ ແລະ ໄກ່ງວງ", "## ກ\n\nໄກ່ອອກໄຂ່ໄກ່.\n"));
+
+        var hit = Assert.Single(Index.Explain(new SearchRequest("trứng gà tây", Lang.Vi) { In = Lang.Lo }));
+
+        Assert.Equal(
+            ["@hen-egg", "@turkey", "inside @chicken"],
+            hit.Parts.Select(part => part.What).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
