@@ -57,7 +57,7 @@ public static class SearchBench
             Console.WriteLine("| other sets | engine | Lao nDCG@10 | Vietnamese | across | without a result |");
             Console.WriteLine("|---|---|---:|---:|---:|---:|");
             MeasureQuality("second.tsv", starter, Path.Combine(judgedFolder, "second.tsv"));
-            foreach (var set in new[] { "short", "neighbours" })
+            foreach (var set in new[] { "short", "neighbours", "narrow" })
             {
                 var brief = ShortLibrary(starter, Path.Combine(judgedFolder, set), Path.Combine(work, set));
                 MeasureQuality($"{set}/", brief, Path.Combine(judgedFolder, set, "queries.tsv"));
