@@ -122,15 +122,18 @@ async Task MeasureLargePointAsync()
             null
         )
     );
-    using (var first = new RunningProgram(program, "point", "--data", data))
-        figures.Add(
-            new Figure(
-                "5,000 articles: start to first page, index present",
-                (await first.FirstAnswerAsync("lo")).TotalSeconds,
-                "s",
-                1
-            )
-        );
+    var starts = new List<double>(); // the building of the index still writes to the disk during the first
+    for (var i = 0; i < 5; i++)
+    {
+        using var start = new RunningProgram(program, "point", "--data", data);
+        starts.Add((await start.FirstAnswerAsync("lo")).TotalSeconds);
+    }
+
+    starts.Sort();
+    figures.Add(
+        new Figure("5,000 articles: start to first page, index present, median of 5", starts[starts.Count / 2], "s", 1)
+    );
+    figures.Add(new Figure("5,000 articles: the slowest of these starts", starts[^1], "s", null));
 
     using var point = new RunningProgram(program, "point", "--data", data);
     await point.FirstAnswerAsync("lo");
