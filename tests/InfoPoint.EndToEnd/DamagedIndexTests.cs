@@ -59,13 +59,7 @@ public sealed class DamagedIndexTests : IAsyncLifetime
             FileAccess.ReadWrite,
             FileShare.None
         ); // another program builds: this one waits
-        hub = await InfoPointProgram.ListenAsync(
-            InfoPointProgram.FreePort(),
-            new Dictionary<string, string>(),
-            "hub",
-            "--data",
-            Path.Combine(folder, "data")
-        );
+        await StartAgainAsync();
 
         Assert.Equal(HttpStatusCode.OK, await Http.StatusAsync(new Uri(hub.Address, "/vi/articles/article-00")));
         Assert.Contains("ກຳລັງກຽມການຊອກຫາ", await PageAsync("/lo/search?q=Bài"), StringComparison.Ordinal);
@@ -84,15 +78,37 @@ public sealed class DamagedIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Index_that_could_not_be_built_is_built_as_soon_as_the_missing_text_is_back()
+    {
+        await Eventually.TrueAsync(
+            () => Task.FromResult(File.Exists(Path.Combine(folder, "data", "index", "catalogue"))),
+            "the catalogue is remembered"
+        );
+        await hub.DisposeAsync();
+        LoseIndex();
+        var texts = TextFiles().ToDictionary(file => file, File.ReadAllBytes);
+        LoseText();
+        await StartAgainAsync();
+        await Eventually.TrueAsync(
+            () => Task.FromResult(hub.Errors.Contains("[3016]", StringComparison.Ordinal)),
+            "the log says that the index could not be built"
+        );
+        Assert.False(await hub.IsSearchableAsync());
+
+        foreach (var (file, bytes) in texts)
+            await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(
+            Path.Combine(folder, "data", "repository", "metadata", "timestamp.json"),
+            DateTime.UtcNow
+        ); // as a publishing or a sync that replaces files
+
+        await Eventually.TrueAsync(hub.IsSearchableAsync, "the index is built");
+    }
+
+    [Fact]
     public async Task Site_goes_on_when_the_disk_loses_a_text_together_with_the_index()
     {
-        var text = Directory.GetFiles(
-            Path.Combine(folder, "data", "repository", "targets", "articles", "rice", "article-00"),
-            "*.vi.md*"
-        );
-        Assert.NotEmpty(text);
-        foreach (var file in text)
-            File.Delete(file);
+        LoseText();
         LoseIndex();
 
         Assert.Equal(
@@ -105,6 +121,28 @@ public sealed class DamagedIndexTests : IAsyncLifetime
             "the log says that the index could not be built"
         );
         Assert.Equal(HttpStatusCode.OK, await Http.StatusAsync(new Uri(hub.Address, "/vi/articles/article-01")));
+    }
+
+    private async Task StartAgainAsync() =>
+        hub = await InfoPointProgram.ListenAsync(
+            InfoPointProgram.FreePort(),
+            new Dictionary<string, string>(),
+            "hub",
+            "--data",
+            Path.Combine(folder, "data")
+        );
+
+    private string[] TextFiles() =>
+        Directory.GetFiles(
+            Path.Combine(folder, "data", "repository", "targets", "articles", "rice", "article-00"),
+            "*.vi.md*"
+        );
+
+    private void LoseText()
+    {
+        Assert.NotEmpty(TextFiles());
+        foreach (var file in TextFiles())
+            File.Delete(file);
     }
 
     private async Task<string> PageAsync(string path)

@@ -56,7 +56,12 @@ public sealed class ReleaseWatch(
             if (loader.Load(before, progress, cancel) is { } next)
             {
                 current.Replace(next);
-                isUnsettled |= before?.Library != next.Library;
+                if (before?.Library != next.Library)
+                {
+                    isUnsettled = true;
+                    lastCheck = null; // other files: a building that failed may succeed
+                }
+
                 if (before?.Number != next.Number)
                     log.ReleaseInUse(
                         next.Number,
