@@ -95,30 +95,10 @@ public sealed class RunningProgram : IDisposable
     }
 
     /// <summary>Waits until a release is in use.</summary>
-    public async Task WaitForReleaseAsync(long release)
-    {
-        using var client = new HttpClient();
-        while (
-            !(await client.GetStringAsync(new Uri(Address, "api/v1/status"))).Contains(
-                $"\"release\":{release},",
-                StringComparison.Ordinal
-            )
-        )
-            await Task.Delay(50);
-    }
+    public Task WaitForReleaseAsync(long release) => WaitForStatusAsync($"\"release\":{release},");
 
     /// <summary>Waits until what it has can be searched.</summary>
-    public async Task WaitForSearchAsync()
-    {
-        using var client = new HttpClient();
-        while (
-            !(await client.GetStringAsync(new Uri(Address, "api/v1/status"))).Contains(
-                "\"indexing\":null,",
-                StringComparison.Ordinal
-            )
-        )
-            await Task.Delay(50);
-    }
+    public Task WaitForSearchAsync() => WaitForStatusAsync("\"indexing\":null,");
 
     /// <summary>CPU time used so far.</summary>
     public TimeSpan Cpu()
@@ -135,6 +115,15 @@ public sealed class RunningProgram : IDisposable
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
             CultureInfo.InvariantCulture
         ) * 1024;
+
+    private async Task WaitForStatusAsync(string part)
+    {
+        using var client = new HttpClient();
+        while (
+            !(await client.GetStringAsync(new Uri(Address, "api/v1/status"))).Contains(part, StringComparison.Ordinal)
+        )
+            await Task.Delay(50);
+    }
 
     public void Dispose()
     {

@@ -49,19 +49,10 @@ public sealed class InfoPointProgram : IAsyncDisposable
     )
     {
         var program = await ListenAsync(port, variables, arguments);
-        try
-        {
-            await Eventually.TrueAsync(
-                async () => (await program.StatusAsync()).GetProperty("indexing").ValueKind == JsonValueKind.Null,
-                "what the program has can be searched"
-            );
-        }
-        catch
-        {
-            await program.DisposeAsync(); // nothing goes on running
-            throw;
-        }
-
+        await program.UntilAsync(
+            async () => (await program.StatusAsync()).GetProperty("indexing").ValueKind == JsonValueKind.Null,
+            "what the program has can be searched"
+        );
         return program;
     }
 
@@ -84,23 +75,10 @@ public sealed class InfoPointProgram : IAsyncDisposable
         };
         program.process.BeginErrorReadLine();
         program.process.BeginOutputReadLine();
-        try
-        {
-            await Eventually.TrueAsync(
-                async () =>
-                {
-                    Assert.False(program.process.HasExited, program.Errors);
-                    return await Http.StatusAsync(new Uri(address, "/healthz")) == HttpStatusCode.OK;
-                },
-                "the program answers"
-            );
-        }
-        catch
-        {
-            await program.DisposeAsync(); // nothing goes on running
-            throw;
-        }
-
+        await program.UntilAsync(
+            async () => await Http.StatusAsync(new Uri(address, "/healthz")) == HttpStatusCode.OK,
+            "the program answers"
+        );
         return program;
     }
 
@@ -177,6 +155,27 @@ public sealed class InfoPointProgram : IAsyncDisposable
     {
         await KillAsync();
         process.Dispose();
+    }
+
+    /// <summary>Waits for what a start leads to; nothing goes on running when it does not.</summary>
+    private async Task UntilAsync(Func<Task<bool>> isSo, string what)
+    {
+        try
+        {
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    Assert.False(process.HasExited, Errors);
+                    return await isSo();
+                },
+                what
+            );
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     private static ProcessStartInfo StartInfo(IEnumerable<string> arguments) =>

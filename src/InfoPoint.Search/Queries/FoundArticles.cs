@@ -10,15 +10,28 @@ namespace InfoPoint.Search;
 /// <param name="Terms">What glossary terms add to that.</param>
 /// <param name="Covered">The share of the best article's part of the query that it has.</param>
 /// <param name="IsOther">True for a text that is not of the reader's language.</param>
-/// <param name="Group">0 for answers of the reader's language, 1 for those of the other one, 2 for pages of the reader's language that only touch the question.</param>
+/// <param name="Group">Known when all are.</param>
 internal readonly record struct FoundArticle(
     int Doc,
     float Score,
     float Terms,
     float Covered,
     bool IsOther,
-    byte Group = 0
+    ResultGroup Group = ResultGroup.Answers
 );
+
+/// <summary>Groups of results in their order.</summary>
+internal enum ResultGroup
+{
+    /// <summary>They answer in the reader's language.</summary>
+    Answers,
+
+    /// <summary>The other language.</summary>
+    OtherLanguage,
+
+    /// <summary>In the reader's language, but they only touch the question.</summary>
+    Touches,
+}
 
 /// <summary>Matching texts as articles: one hit an article; the reader's language first, but what answers only a part of the question after pages of the other language that answer it.</summary>
 /// <remarks>Thousands may match each query: the list of them is lent, and given back by <see cref="Dispose"/>; only those of a page are put in order.</remarks>
@@ -71,7 +84,8 @@ internal sealed class FoundArticles : IDisposable
         var kept = Math.Min(Weights.OtherLanguagePlaces, limit);
         var ordered = First((int)Math.Min(Count, (long)offset + limit + kept), _ => true);
         var inPlace = ordered.Take(limit).Count(article => article.IsOther);
-        if (inPlace < kept && First(kept, article => article.IsOther) is { } others && others.Count > inPlace)
+        var others = inPlace < kept ? First(kept, article => article.IsOther) : [];
+        if (others.Count > inPlace)
         {
             ordered.RemoveAll(others.Contains);
             ordered.InsertRange(Math.Min(ordered.Count, limit - others.Count), others);
@@ -128,10 +142,10 @@ internal sealed class FoundArticles : IDisposable
         foreach (ref var article in Matches)
             article = article with { Group = GroupOf(article) };
 
-        byte GroupOf(in FoundArticle article) =>
-            article.IsOther ? (byte)1
-            : article.Score >= Weights.OwnLanguageScore * own.Score && IsAnswer(article) ? (byte)0
-            : (byte)2;
+        ResultGroup GroupOf(in FoundArticle article) =>
+            article.IsOther ? ResultGroup.OtherLanguage
+            : article.Score >= Weights.OwnLanguageScore * own.Score && IsAnswer(article) ? ResultGroup.Answers
+            : ResultGroup.Touches;
 
         bool IsAnswer(in FoundArticle article) =>
             article.Terms >= other.Terms

@@ -129,9 +129,10 @@ internal sealed class PlanBuilder
         {
             var isFunction = Enumerable.Range(found.Position, found.Length).All(function.Contains);
             var isThing = found.Ids.Any(id => finder.Entry(id) is { IsThing: true });
+            var kinds = KindsOf(found);
             Add(
                 string.Join(" or ", found.Ids.Select(Forms.Concept)),
-                [.. found.Ids.SelectMany(WithKinds)],
+                [.. found.Ids.Select(id => (Forms.Concept(id), 1f)), .. kinds.Select(kind => (kind, Weights.Kinds))],
                 Weights.Concept
                     * (isFunction ? Weights.Function : 1f)
                     * (isThing ? Weights.Thing : 1f)
@@ -148,6 +149,7 @@ internal sealed class PlanBuilder
                     FindInnerTerms(found, read);
             }
 
+            marked.AddRange(kinds.Select(kind => (kind, Weights.Kinds * vocabulary.Rarity(kind))));
             Name(found.Ids, Weights.Concept);
         }
 
@@ -161,17 +163,14 @@ internal sealed class PlanBuilder
             );
     }
 
-    /// <summary>A term and, where hardly any text names it, its kinds: who asks for insects may raise crickets.</summary>
-    private IEnumerable<(string Term, float Weight)> WithKinds(string id)
-    {
-        var (term, kind) = (Forms.Concept(id), Forms.KindOf(id));
-        yield return (term, 1f);
-        if (vocabulary.Count(term) >= Weights.FewTexts)
-            yield break;
-        yield return (kind, Weights.Kinds);
-        if (vocabulary.Has(kind))
-            marked.Add((kind, Weights.Kinds * vocabulary.Rarity(kind)));
-    }
+    /// <summary>Kinds of what was asked for, where hardly any text names it: who asks for insects may raise crickets.</summary>
+    private List<string> KindsOf(FoundTerm found) =>
+        [
+            .. found
+                .Ids.Where(id => vocabulary.Count(Forms.Concept(id)) < Weights.FewTexts)
+                .Select(Forms.KindOf)
+                .Where(vocabulary.Has),
+        ];
 
     /// <summary>Terms inside a longer one: where no text of the other language has dried bamboo shoots, one about bamboo shoots helps.</summary>
     private void FindInnerTerms(FoundTerm outer, IReadOnlyList<Segment> read)

@@ -46,8 +46,4 @@ public static class NoRelease
             "no-release",
             "This machine has no content yet; it is taken in as soon as the hub or a stick is there."
         );
-
-    /// <summary>503: content can be read, and soon searched as well.</summary>
-    public static IResult NotSearchable() =>
-        ApiJson.Problem(503, "search-preparing", "The search is being prepared; how far it is says /api/v1/status.");
 }

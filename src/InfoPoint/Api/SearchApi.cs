@@ -54,7 +54,11 @@ public static class SearchApi
         if (limit is < 1 or > 100 || offset is < 0 or > 10_000)
             return ApiJson.Problem(400, "page-wrong", "limit is 1 to 100, offset 0 to 10000.");
         if (release.Index is not { } index)
-            return NoRelease.NotSearchable();
+            return ApiJson.Problem(
+                503,
+                "search-preparing",
+                "The search is being prepared; /api/v1/status says how far it is."
+            );
 
         var start = Stopwatch.GetTimestamp();
         var answer = index.Search(

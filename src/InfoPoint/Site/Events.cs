@@ -73,15 +73,15 @@ internal static partial class Events
     [LoggerMessage(3016, LogLevel.Error, "An index that is missing or damaged could not be built: {Reason}")]
     public static partial void IndexNotMended(this ILogger log, string reason);
 
+    [LoggerMessage(3017, LogLevel.Error, "A page could not be shown: {Path}")]
+    public static partial void PageFailed(this ILogger log, string path, Exception failure);
+
     [LoggerMessage(
         3018,
         LogLevel.Information,
         "Release {Number} can be searched: its index was built in {Seconds:F1} s"
     )]
     public static partial void IndexBuilt(this ILogger log, long number, double seconds);
-
-    [LoggerMessage(3017, LogLevel.Error, "A page could not be shown: {Path}")]
-    public static partial void PageFailed(this ILogger log, string path, Exception failure);
 
     [LoggerMessage(3007, LogLevel.Error, "Signatures: {What}")]
     public static partial void SignatureAlarm(this ILogger log, string what);
