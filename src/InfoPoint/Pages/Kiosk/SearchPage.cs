@@ -30,7 +30,7 @@ public sealed class SearchPage : SitePage
     /// <summary>What was typed.</summary>
     public string Query { get; }
 
-    /// <summary>True while there is no index yet: the page looks again by itself.</summary>
+    /// <summary>True while there is no index yet. The page does not look again by itself: somebody may be typing.</summary>
     public bool IsPreparing => Query.Length > 0 && Release.Index is null;
 
     /// <summary>The best articles, at most six.</summary>
